@@ -1,0 +1,131 @@
+package dev.waymark.document;
+
+import dev.waymark.http.EntityTag;
+import dev.waymark.http.Problem;
+import dev.waymark.http.ProblemDetails;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
+import org.hibernate.annotations.TenantId;
+
+/** What every document has: an identity, a version, a status. Stored as one row; changed through {@link Documents} only. */
+@MappedSuperclass
+public abstract class Document {
+
+    @Id
+    private UUID id;
+
+    @TenantId
+    private String workspace;
+
+    private String externalKey;
+
+    @Enumerated(EnumType.STRING)
+    private Status status = Status.DRAFT;
+
+    @Version
+    private int version = 1;
+
+    @OptimisticLock(excluded = true)
+    private long contextVersion;
+
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    protected Document() {} // for Hibernate
+
+    protected Document(Instant now) {
+        this.id = Ids.next();
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String externalKey() {
+        return externalKey;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public EntityTag entityTag() {
+        return new EntityTag(version, contextVersion);
+    }
+
+    protected void externalKey(String key) {
+        this.externalKey = key;
+    }
+
+    /** Counts a change of what neighbours told. */
+    protected void contextChanged() {
+        contextVersion++;
+    }
+
+    /** {@code persona}, {@code journey} …: what its events are called and which topic they go to. */
+    protected abstract String aggregateType();
+
+    /** All that a caller can set, as a value: equal contents make no revision. */
+    protected abstract Object content();
+
+    /** Every element of the content, however deep. */
+    protected abstract Collection<? extends Element<?>> elements();
+
+    /** What the others are told: the whole document without its context. */
+    protected abstract Object told();
+
+    /** What is missing before it may be published. */
+    protected abstract List<ProblemDetails.Violation> missing();
+
+    void touch(Instant now) {
+        updatedAt = now;
+    }
+
+    void requireEditable() {
+        if (status == Status.ARCHIVED) {
+            throw Problem.conflict("It is archived: restore it before changing it.");
+        }
+    }
+
+    void publish() {
+        requireEditable();
+        var missing = missing();
+        if (!missing.isEmpty()) {
+            throw Problem.conflict("It is not complete enough to be published.", missing);
+        }
+        status = Status.PUBLISHED;
+    }
+
+    void archive() {
+        status = Status.ARCHIVED;
+    }
+
+    void restore() {
+        if (status != Status.ARCHIVED) {
+            throw Problem.conflict("Only what is archived can be restored.");
+        }
+        status = Status.DRAFT;
+    }
+}

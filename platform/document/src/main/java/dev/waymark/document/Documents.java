@@ -1,0 +1,178 @@
+package dev.waymark.document;
+
+import dev.waymark.http.IfMatch;
+import dev.waymark.http.Page;
+import dev.waymark.http.PageRequest;
+import dev.waymark.http.Problem;
+import dev.waymark.outbox.Change;
+import dev.waymark.outbox.Outbox;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.persistence.LockModeType;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.hibernate.exception.ConstraintViolationException;
+
+/**
+ * How documents of one kind are kept: every change locks the row, checks the caller's precondition, and makes a revision
+ * and an event if anything changed. Belongs into the caller's transaction.
+ */
+public final class Documents<D extends Document> {
+
+    private final String what;
+    private final PanacheRepositoryBase<D, UUID> rows;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    /** @param what the word for it in problems, {@code persona} say */
+    public Documents(String what, PanacheRepositoryBase<D, UUID> rows, Outbox outbox, InstantSource clock) {
+        this.what = what;
+        this.rows = rows;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** @throws Problem 404 */
+    public D require(UUID id) {
+        return rows.findByIdOptional(id).orElseThrow(() -> Problem.notFound(what, id));
+    }
+
+    /** @throws Problem 404 */
+    public D requireByKey(String key) {
+        return findByKey(key).orElseThrow(() -> Problem.notFound(what, key));
+    }
+
+    public Optional<D> findByKey(String key) {
+        return rows.find("externalKey", key).firstResultOptional();
+    }
+
+    /** In the order of creation. */
+    public Page<D> list(PageRequest page) {
+        var query = page.after() == null
+                ? rows.find("order by id")
+                : rows.find("id > ?1 order by id", UUID.fromString(page.after()));
+        return Page.of(
+                query.range(0, page.limit()).list(), page, d -> d.id().toString());
+    }
+
+    /** @throws Problem 409 if its external key is taken */
+    public D create(D fresh) {
+        rows.persist(fresh);
+        flush(fresh);
+        tell(fresh, "created", Elements.changed(List.of(), fresh.elements()));
+        return fresh;
+    }
+
+    /**
+     * Edits a document; an edit that changes nothing leaves version and history as they are.
+     *
+     * @throws Problem 404, 409 if archived, 412 if stale
+     */
+    public D change(UUID id, IfMatch ifMatch, Consumer<D> edit) {
+        var document = locked(id);
+        ifMatch.check(document.entityTag());
+        document.requireEditable();
+        return change(document, "updated", edit);
+    }
+
+    public D publish(UUID id, IfMatch ifMatch) {
+        return move(id, ifMatch, "updated", Document::publish);
+    }
+
+    public D archive(UUID id, IfMatch ifMatch) {
+        return move(id, ifMatch, "archived", Document::archive);
+    }
+
+    public D restore(UUID id, IfMatch ifMatch) {
+        return move(id, ifMatch, "updated", Document::restore);
+    }
+
+    /**
+     * Creates the document with an external key, or edits the one there is.
+     *
+     * @throws Problem 412 if the preconditions do not hold
+     */
+    public Put<D> put(String key, Preconditions when, Supplier<D> fresh, Consumer<D> edit) {
+        lock(key);
+        var present = findByKey(key);
+        if (present.isEmpty()) {
+            when.checkAbsent();
+            return new Put<>(create(fresh.get()), true);
+        }
+        when.checkPresent(present.get().entityTag());
+        return new Put<>(change(present.get().id(), IfMatch.optional(null), edit), false);
+    }
+
+    /** @throws Problem 404, 412 if stale */
+    public void delete(UUID id, IfMatch ifMatch) {
+        var document = locked(id);
+        ifMatch.check(document.entityTag());
+        rows.delete(document);
+        rows.flush();
+        outbox.append(new Change(
+                document.aggregateType(),
+                id,
+                document.version() + 1,
+                document.aggregateType() + ".deleted.v1",
+                Map.of("id", id),
+                List.of()));
+    }
+
+    /** The row, locked until the transaction ends, so that changes of one document come one after the other. */
+    public D locked(UUID id) {
+        return rows.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound(what, id));
+    }
+
+    private D move(UUID id, IfMatch ifMatch, String verb, Consumer<D> transition) {
+        var document = locked(id);
+        ifMatch.check(document.entityTag());
+        return change(document, verb, transition);
+    }
+
+    private D change(D document, String verb, Consumer<D> edit) {
+        var status = document.status();
+        var content = document.content();
+        var elements = List.copyOf(document.elements());
+        edit.accept(document);
+        if (status == document.status() && content.equals(document.content())) {
+            return document;
+        }
+        document.touch(clock.instant());
+        flush(document);
+        tell(document, verb, Elements.changed(elements, document.elements()));
+        return document;
+    }
+
+    private void tell(D document, String verb, List<UUID> changed) {
+        var type = document.aggregateType();
+        outbox.append(new Change(
+                type, document.id(), document.version(), type + "." + verb + ".v1", document.told(), changed));
+    }
+
+    private void flush(D document) {
+        try {
+            rows.flush();
+        } catch (ConstraintViolationException e) {
+            if (e.getConstraintName() != null && e.getConstraintName().endsWith("_external_key")) {
+                throw Problem.duplicateKey(what, document.externalKey());
+            }
+            throw e;
+        }
+    }
+
+    private void lock(String key) {
+        rows.getEntityManager()
+                .createNativeQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended("
+                        + "current_setting('waymark.workspace') || ' ' || :what || ' ' || :key, 0))) locked")
+                .setParameter("what", what)
+                .setParameter("key", key)
+                .getSingleResult();
+    }
+
+    /** What a by-key PUT did. */
+    public record Put<D>(D document, boolean created) {}
+}

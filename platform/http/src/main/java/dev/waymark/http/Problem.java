@@ -1,0 +1,97 @@
+package dev.waymark.http;
+
+import java.util.List;
+
+/** A failure the caller can act on. Rendered as {@code application/problem+json} (RFC 9457); see {@link ProblemMappers}. */
+public final class Problem extends RuntimeException {
+
+    /** Media type of every refusal. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private final transient ProblemDetails details;
+
+    private Problem(Kind kind, String detail, List<ProblemDetails.Violation> errors) {
+        super(detail);
+        this.details = ProblemDetails.of(kind.status, kind.slug, kind.title, detail, errors);
+    }
+
+    public static Problem invalid(List<ProblemDetails.Violation> errors) {
+        return new Problem(Kind.INVALID, "The request has " + errors.size() + " error(s).", errors);
+    }
+
+    /** @param pointer JSON pointer into the body, or the name of a query parameter or header */
+    public static Problem invalid(String pointer, String why) {
+        return invalid(List.of(new ProblemDetails.Violation(pointer, why)));
+    }
+
+    public static Problem notFound(String what, Object id) {
+        return new Problem(Kind.NOT_FOUND, "There is no " + what + " " + id + " in this workspace.", List.of());
+    }
+
+    public static Problem conflict(String why) {
+        return new Problem(Kind.CONFLICT, why, List.of());
+    }
+
+    /** The state of the resource does not allow what is asked; {@code errors} says what is missing. */
+    public static Problem conflict(String why, List<ProblemDetails.Violation> errors) {
+        return new Problem(Kind.CONFLICT, why, errors);
+    }
+
+    public static Problem duplicateKey(String what, String key) {
+        return new Problem(
+                Kind.DUPLICATE_KEY, "Another " + what + " has the external key '" + key + "' already.", List.of());
+    }
+
+    public static Problem staleVersion(String current) {
+        return new Problem(
+                Kind.STALE, "The resource has changed: its ETag is now " + current + ". Read it again.", List.of());
+    }
+
+    public static Problem preconditionRequired() {
+        return new Problem(
+                Kind.PRECONDITION_REQUIRED, "Send If-Match with the ETag you have read, or *.", List.of());
+    }
+
+    public static Problem unknownReference(String pointer, String why) {
+        return new Problem(Kind.UNKNOWN_REFERENCE, why, List.of(new ProblemDetails.Violation(pointer, why)));
+    }
+
+    public static Problem keyReused(String why) {
+        return new Problem(Kind.KEY_REUSED, why, List.of());
+    }
+
+    public static Problem tooLarge(String what, long limit) {
+        return new Problem(Kind.TOO_LARGE, what + " may have at most " + limit + " bytes.", List.of());
+    }
+
+    public static Problem unavailable(String why) {
+        return new Problem(Kind.UNAVAILABLE, why, List.of());
+    }
+
+    public ProblemDetails details() {
+        return details;
+    }
+
+    private enum Kind {
+        INVALID(400, "invalid-request", "Invalid request"),
+        NOT_FOUND(404, "not-found", "Not found"),
+        CONFLICT(409, "conflict", "The resource's state does not allow this"),
+        DUPLICATE_KEY(409, "duplicate-key", "External key already taken"),
+        STALE(412, "stale-version", "Stale version"),
+        TOO_LARGE(413, "too-large", "Too large"),
+        UNKNOWN_REFERENCE(422, "unknown-reference", "Unknown reference"),
+        KEY_REUSED(422, "idempotency-key-reused", "Idempotency key used for something else"),
+        PRECONDITION_REQUIRED(428, "precondition-required", "Precondition required"),
+        UNAVAILABLE(503, "unavailable", "Temporarily unavailable");
+
+        private final int status;
+        private final String slug;
+        private final String title;
+
+        Kind(int status, String slug, String title) {
+            this.status = status;
+            this.slug = slug;
+            this.title = title;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.waymark.workspace;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a caller may do in a workspace; each role includes the ones before it. */
+public enum Role {
+    VIEWER,
+    EDITOR,
+    ADMIN;
+
+    /** Names for {@code @RolesAllowed}. */
+    public static final String VIEW = "viewer";
+
+    public static final String EDIT = "editor";
+    public static final String ADMINISTER = "admin";
+
+    static Optional<Role> of(String name) {
+        return Arrays.stream(values()).filter(r -> r.label().equals(name)).findFirst();
+    }
+
+    String label() {
+        return switch (this) {
+            case VIEWER -> VIEW;
+            case EDITOR -> EDIT;
+            case ADMIN -> ADMINISTER;
+        };
+    }
+}
