@@ -11,6 +11,7 @@ import jakarta.persistence.LockModeType;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -39,6 +40,11 @@ public final class Documents<D extends Document> {
     /** @throws Problem 404 */
     public D require(UUID id) {
         return rows.findByIdOptional(id).orElseThrow(() -> Problem.notFound(what, id));
+    }
+
+    /** The row if there is one, locked until the transaction ends; for taking in what neighbours told. */
+    public Optional<D> find(UUID id) {
+        return rows.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** @throws Problem 404 */
@@ -122,9 +128,9 @@ public final class Documents<D extends Document> {
                 List.of()));
     }
 
-    /** The row, locked until the transaction ends, so that changes of one document come one after the other. */
-    public D locked(UUID id) {
-        return rows.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound(what, id));
+    /** Changes of one document come one after the other. */
+    private D locked(UUID id) {
+        return find(id).orElseThrow(() -> Problem.notFound(what, id));
     }
 
     private D move(UUID id, IfMatch ifMatch, String verb, Consumer<D> transition) {
@@ -135,10 +141,13 @@ public final class Documents<D extends Document> {
 
     private D change(D document, String verb, Consumer<D> edit) {
         var status = document.status();
+        var key = document.externalKey();
         var content = document.content();
         var elements = List.copyOf(document.elements());
         edit.accept(document);
-        if (status == document.status() && content.equals(document.content())) {
+        if (status == document.status()
+                && Objects.equals(key, document.externalKey())
+                && content.equals(document.content())) {
             return document;
         }
         document.touch(clock.instant());
@@ -174,5 +183,5 @@ public final class Documents<D extends Document> {
     }
 
     /** What a by-key PUT did. */
-    public record Put<D>(D document, boolean created) {}
+    public record Put<D extends Document>(D document, boolean created) {}
 }

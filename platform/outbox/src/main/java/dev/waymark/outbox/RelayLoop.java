@@ -8,10 +8,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -79,16 +76,6 @@ class RelayLoop {
             row.next();
             depth.set(row.getLong(1));
             parked.set(row.getLong(2));
-        }
-    }
-
-    /** The parts that are plain Java, so that tests can build them by hand. */
-    @ApplicationScoped
-    static class Parts {
-        @Produces
-        @Singleton
-        Relay relay(@DataSource("relay") AgroalDataSource database, OutboxConfig config, InstantSource clock) {
-            return new Relay(database, new KafkaPublisher(config), clock);
         }
     }
 }

@@ -1,0 +1,22 @@
+create table persona (
+  workspace       text        not null,
+  id              uuid        not null,
+  external_key    text,
+  status          text        not null check (status in ('DRAFT', 'PUBLISHED', 'ARCHIVED')),
+  version         int         not null,
+  name            text        not null,
+  content         jsonb       not null,
+  context         jsonb       not null,
+  context_version bigint      not null,
+  created_at      timestamptz not null,
+  updated_at      timestamptz not null,
+  primary key (workspace, id),
+  constraint persona_external_key unique (workspace, external_key)
+);
+
+alter table persona enable row level security;
+create policy own_workspace on persona to "${app}"
+  using (workspace = current_setting('waymark.workspace', true))
+  with check (workspace = current_setting('waymark.workspace', true));
+
+grant select, insert, update, delete on persona to "${app}";
