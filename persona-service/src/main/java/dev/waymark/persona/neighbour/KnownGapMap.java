@@ -9,6 +9,5 @@ import java.util.UUID;
 public record KnownGapMap(UUID personaId, String name, List<ValueGap> gaps) implements Neighbour {
 
     /** How a need is delivered, compared with the best competitor. */
-    public record ValueGap(
-            UUID needId, String verdict, UUID bestCompetitorId, String bestCompetitorName, Double gap) {}
+    public record ValueGap(UUID needId, String verdict, UUID bestCompetitorId, String bestCompetitorName, Double gap) {}
 }

@@ -16,11 +16,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "Something a persona wants done or wants to feel")
 public record Need(
-        @Schema(description = "Given by the server; never changes") UUID id,
-        @Schema(description = "The caller's own name for it, unique in the persona") @Size(min = 1, max = 200) String key,
+        @Schema(description = "Given by the server; never changes")
+        UUID id,
+
+        @Schema(description = "The caller's own name for it, unique in the persona") @Size(min = 1, max = 200)
+        String key,
+
         @NotBlank @Size(max = 1000) String statement,
         @NotNull NeedKind kind,
-        @Schema(description = "0–10; absent if not known") @DecimalMin("0") @DecimalMax("10") Double importance)
+
+        @Schema(description = "0–10; absent if not known") @DecimalMin("0") @DecimalMax("10")
+        Double importance)
         implements Element<Need> {
 
     @Override

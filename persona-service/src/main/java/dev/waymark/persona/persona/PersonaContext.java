@@ -49,5 +49,10 @@ public record PersonaContext(List<Journey> journeys, List<UnmetNeed> unmetNeeds)
      */
     @Schema(name = "UnmetNeed")
     public record UnmetNeed(
-            UUID needId, UUID gapMapId, String gapMapName, UUID bestCompetitorId, String bestCompetitorName, Double gap) {}
+            UUID needId,
+            UUID gapMapId,
+            String gapMapName,
+            UUID bestCompetitorId,
+            String bestCompetitorName,
+            Double gap) {}
 }

@@ -13,10 +13,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A persona as a caller sends it")
 public record PersonaDraft(
         @Schema(description = "The other system's id, unique in the workspace") @Size(min = 1, max = 200)
-                String externalKey,
-        @NotBlank @Size(max = 200) @Schema(examples = "Frequent business traveller") String name,
-        @Size(max = 1000) @Schema(examples = "Flies twice a week and works wherever there is a table") String headline,
-        @Valid @Size(max = 200) List<@NotNull Need> needs) {
+        String externalKey,
+
+        @NotBlank @Size(max = 200) @Schema(examples = "Frequent business traveller")
+        String name,
+
+        @Size(max = 1000) @Schema(examples = "Flies twice a week and works wherever there is a table")
+        String headline,
+
+        @Size(max = 200) List<@NotNull @Valid Need> needs) {
 
     PersonaDraft withKey(String key) {
         return new PersonaDraft(key, name, headline, needs);

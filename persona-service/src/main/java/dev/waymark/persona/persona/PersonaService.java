@@ -50,8 +50,7 @@ class PersonaService {
     }
 
     Documents.Put<Persona> put(String key, Preconditions when, PersonaDraft draft) {
-        return personas.put(
-                key, when, () -> new Persona(draft, clock.instant()), persona -> persona.replace(draft));
+        return personas.put(key, when, () -> new Persona(draft, clock.instant()), persona -> persona.replace(draft));
     }
 
     void delete(UUID id, IfMatch ifMatch) {

@@ -11,7 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record PersonaView(
         @Schema(required = true) UUID id,
         String externalKey,
-        @Schema(required = true, description = "Rises by one with each change") int version,
+
+        @Schema(required = true, description = "Rises by one with each change")
+        int version,
+
         @Schema(required = true) Status status,
         @Schema(required = true) String name,
         String headline,

@@ -61,8 +61,7 @@ public final class Documents<D extends Document> {
         var query = page.after() == null
                 ? rows.find("order by id")
                 : rows.find("id > ?1 order by id", UUID.fromString(page.after()));
-        return Page.of(
-                query.range(0, page.limit()).list(), page, d -> d.id().toString());
+        return Page.of(query.range(0, page.limit()).list(), page, d -> d.id().toString());
     }
 
     /** @throws Problem 409 if its external key is taken */

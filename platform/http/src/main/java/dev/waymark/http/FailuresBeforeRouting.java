@@ -22,7 +22,8 @@ class FailuresBeforeRouting {
         }
         var reason = Response.Status.fromStatusCode(status);
         var title = reason == null ? "Refused" : reason.getReasonPhrase();
-        var details = ProblemDetails.of(status, title, null).at(context.request().path());
+        var details =
+                ProblemDetails.of(status, title, null).at(context.request().path());
         context.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)

@@ -15,7 +15,9 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 public record Page<T>(
         @Schema(required = true) List<T> items,
-        @Schema(description = "Cursor of the next page; absent on the last one") String next) {
+
+        @Schema(description = "Cursor of the next page; absent on the last one")
+        String next) {
 
     /** Makes a page of what was read one row beyond {@code limit}; {@code key} gives the row's place in the order. */
     public static <T> Page<T> of(List<T> rows, PageRequest request, Function<T, String> key) {
@@ -34,7 +36,8 @@ public record Page<T>(
     public RestResponse<Page<T>> response(UriInfo uri) {
         var ok = RestResponse.ResponseBuilder.ok(this);
         if (next != null) {
-            var target = uri.getRequestUriBuilder().replaceQueryParam("cursor", next).build();
+            var target =
+                    uri.getRequestUriBuilder().replaceQueryParam("cursor", next).build();
             ok.links(Link.fromUri(target).rel("next").build());
         }
         return ok.build();

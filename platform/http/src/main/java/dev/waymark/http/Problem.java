@@ -48,8 +48,7 @@ public final class Problem extends RuntimeException {
     }
 
     public static Problem preconditionRequired() {
-        return new Problem(
-                Kind.PRECONDITION_REQUIRED, "Send If-Match with the ETag you have read, or *.", List.of());
+        return new Problem(Kind.PRECONDITION_REQUIRED, "Send If-Match with the ETag you have read, or *.", List.of());
     }
 
     public static Problem unknownReference(String pointer, String why) {

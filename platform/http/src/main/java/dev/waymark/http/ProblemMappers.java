@@ -92,9 +92,8 @@ class ProblemMappers {
     }
 
     private static Response render(ProblemDetails details, UriInfo uri) {
-        var response = Response.status(details.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(details.at(uri.getPath()));
+        var response =
+                Response.status(details.status()).type(Problem.MEDIA_TYPE).entity(details.at(uri.getPath()));
         return details.status() == 503 ? response.header("Retry-After", 1).build() : response.build();
     }
 

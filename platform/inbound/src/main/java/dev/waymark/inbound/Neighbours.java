@@ -91,7 +91,9 @@ public class Neighbours {
     }
 
     private void lock(String function, UUID persona) {
-        update("select null::uuid from (select " + function + "(hashtextextended(?, 0))) locked", statement -> statement.setString(1, persona.toString()));
+        update(
+                "select null::uuid from (select " + function + "(hashtextextended(?, 0))) locked",
+                statement -> statement.setString(1, persona.toString()));
     }
 
     private Optional<UUID> update(String sql, Binding binding) {

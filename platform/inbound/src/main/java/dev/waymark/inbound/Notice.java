@@ -35,16 +35,19 @@ public record Notice(String workspace, String type, UUID aggregateId, int versio
     static Notice read(ConsumerRecord<String, byte[]> kafka) {
         CloudEvent event = KafkaMessageFactory.createReader(kafka).toEvent();
         return new Notice(
-                Objects.requireNonNull(event.getExtension(WORKSPACE), "workspace").toString(),
+                Objects.requireNonNull(event.getExtension(WORKSPACE), "workspace")
+                        .toString(),
                 event.getType(),
                 UUID.fromString(Objects.requireNonNull(event.getSubject(), "subject")),
-                Integer.parseInt(Objects.requireNonNull(event.getExtension(VERSION), VERSION).toString()),
+                Integer.parseInt(Objects.requireNonNull(event.getExtension(VERSION), VERSION)
+                        .toString()),
                 Objects.requireNonNull(event.getData(), "data").toBytes());
     }
 
     /** Whether this is an event this version understands, of an aggregate of that kind. */
     boolean isOf(String kind) {
-        return Stream.of("created", "updated", "archived", "deleted").anyMatch(v -> type.equals(kind + "." + v + ".v1"));
+        return Stream.of("created", "updated", "archived", "deleted")
+                .anyMatch(v -> type.equals(kind + "." + v + ".v1"));
     }
 
     boolean deletes() {

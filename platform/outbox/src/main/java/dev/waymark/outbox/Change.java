@@ -13,6 +13,4 @@ import java.util.UUID;
  * @param changed the ids of the elements that were added, changed or removed
  */
 public record Change(
-        String aggregateType, UUID aggregateId, int version, String type, Object data, List<UUID> changed) {
-
-}
+        String aggregateType, UUID aggregateId, int version, String type, Object data, List<UUID> changed) {}

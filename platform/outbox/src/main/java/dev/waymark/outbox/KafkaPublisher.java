@@ -36,14 +36,22 @@ class KafkaPublisher implements Publisher {
         this.config = config;
         this.producer = new KafkaProducer<>(
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, config.brokers(),
-                        ProducerConfig.ACKS_CONFIG, "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) DELIVERY.toMillis(),
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3000,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG, 3000,
-                        ProducerConfig.LINGER_MS_CONFIG, 0),
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        config.brokers(),
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        LARGEST_RECORD,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        (int) DELIVERY.toMillis(),
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        3000,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        3000,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
@@ -122,7 +130,8 @@ class KafkaPublisher implements Publisher {
     }
 
     private static boolean failedAtOnce(Future<?> future) {
-        return future.state() == Future.State.FAILED && future.exceptionNow() instanceof org.apache.kafka.common.errors.TimeoutException;
+        return future.state() == Future.State.FAILED
+                && future.exceptionNow() instanceof org.apache.kafka.common.errors.TimeoutException;
     }
 
     private static Future<?> away() {

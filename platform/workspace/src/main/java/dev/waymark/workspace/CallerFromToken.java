@@ -46,9 +46,7 @@ class CallerFromToken implements SecurityIdentityAugmentor {
         grants.choose(asked).ifPresent(workspace -> {
             augmented.addAttribute(CALLER, new Caller(workspace, token.getSubject()));
             var role = grants.roles().get(workspace);
-            Arrays.stream(Role.values())
-                    .filter(r -> r.compareTo(role) <= 0)
-                    .forEach(r -> augmented.addRole(r.label()));
+            Arrays.stream(Role.values()).filter(r -> r.compareTo(role) <= 0).forEach(r -> augmented.addRole(r.label()));
         });
         return Uni.createFrom().item(augmented.build());
     }
@@ -56,8 +54,7 @@ class CallerFromToken implements SecurityIdentityAugmentor {
     private Collection<String> entries(JsonWebToken token) {
         Object claim = token.getClaim(config.claim());
         return switch (claim) {
-            case JsonArray array ->
-                array.getValuesAs(v -> v instanceof JsonString s ? s.getString() : "");
+            case JsonArray array -> array.getValuesAs(v -> v instanceof JsonString s ? s.getString() : "");
             case Collection<?> values -> values.stream().map(String::valueOf).toList();
             case String one -> List.of(one.split(" "));
             case null, default -> List.of();

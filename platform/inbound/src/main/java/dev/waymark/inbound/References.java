@@ -1,0 +1,54 @@
+package dev.waymark.inbound;
+
+import dev.waymark.http.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Checks references to what other services own, before the transaction that stores them begins. */
+@ApplicationScoped
+public class References {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private final Neighbours neighbours;
+
+    References(Neighbours neighbours) {
+        this.neighbours = neighbours;
+    }
+
+    /**
+     * Waits up to two seconds to hear of what is referred to: it may have been created a moment ago. What is still not
+     * known then may be referred to all the same; its event will heal that.
+     *
+     * @throws Problem 409 if it is known to be deleted
+     */
+    @Transactional(Transactional.TxType.NEVER)
+    public <T extends Neighbour> void check(Class<T> type, String what, UUID id) {
+        var giveUp = System.nanoTime() + LONGEST_WAIT.toNanos();
+        Optional<Known<T>> known;
+        while ((known = look(type, id)).isEmpty() && System.nanoTime() < giveUp) {
+            pause();
+        }
+        if (known.isPresent() && known.get().deleted()) {
+            throw Problem.conflict("The " + what + " " + id + " has been deleted.");
+        }
+    }
+
+    private <T extends Neighbour> Optional<Known<T>> look(Class<T> type, UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> neighbours.find(type, id));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable("The service is shutting down.");
+        }
+    }
+}

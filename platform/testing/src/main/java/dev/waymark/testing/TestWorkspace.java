@@ -1,0 +1,50 @@
+package dev.waymark.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** A workspace of one test's own, so that tests cannot meet. */
+public record TestWorkspace(String name) {
+
+    public static TestWorkspace fresh() {
+        return new TestWorkspace("t-" + UUID.randomUUID());
+    }
+
+    public RequestSpecification viewer() {
+        return as("viewer");
+    }
+
+    public RequestSpecification editor() {
+        return as("editor");
+    }
+
+    public RequestSpecification admin() {
+        return as("admin");
+    }
+
+    private RequestSpecification as(String role) {
+        return given().auth().oauth2(token(role)).contentType(ContentType.JSON);
+    }
+
+    /** A bearer token of the local issuer. */
+    public String token(String role) {
+        var issuer = ConfigProvider.getConfig().getValue("WAYMARK_ISSUER", String.class);
+        return given().baseUri(issuer)
+                .port(java.net.URI.create(issuer).getPort())
+                .formParam("grant_type", "client_credentials")
+                .formParam("client_id", "tests")
+                .formParam("client_secret", "tests")
+                .formParam("workspace", name)
+                .formParam("role", role)
+                .formParam("actor", role + "@" + name)
+                .post(issuer + "/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+    }
+}
