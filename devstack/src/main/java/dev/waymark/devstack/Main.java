@@ -9,9 +9,13 @@ import dev.waymark.devstack.launch.TokenCommand;
 import dev.waymark.devstack.launch.UpCommand;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The program behind the script {@code waymark}: the first word is a command, the rest are its arguments. */
 public final class Main {
+    private static final Logger LOG = Logger.getLogger(Main.class.getName());
+
     private Main() {}
 
     public static void main(String... words) {
@@ -27,6 +31,7 @@ public final class Main {
         } catch (Refusal | IllegalArgumentException e) {
             System.err.println("waymark: " + e.getMessage());
         } catch (Exception e) {
+            LOG.log(Level.SEVERE, "unexpected", e);
             System.err.println("waymark: " + e.getMessage() + rootCause(e) + "; see the logs for more.");
         }
         return 1;
