@@ -19,7 +19,7 @@ create table gap_map (
 create index gap_map_persona on gap_map (workspace, persona_id);
 -- Which providers a map compares: kept beside its content, so that none of them can be deleted unnoticed.
 create table gap_map_provider (
-  workspace   text not null,
+  workspace   text not null default current_setting('waymark.workspace'),
   gap_map_id  uuid not null,
   provider_id uuid not null,
   primary key (workspace, gap_map_id, provider_id),

@@ -11,9 +11,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A provider as a caller sends it")
 public record ProviderDraft(
         @Schema(description = "The other system's id, unique in the workspace; imports name providers by it")
-                @Size(min = 1, max = 200)
-                String externalKey,
-        @NotBlank @Size(max = 200) @Schema(examples = "Harbour Air") String name,
+        @Size(min = 1, max = 200)
+        String externalKey,
+
+        @NotBlank @Size(max = 200) @Schema(examples = "Harbour Air")
+        String name,
+
         @NotNull ProviderKind kind) {
 
     ProviderDraft withKey(String key) {

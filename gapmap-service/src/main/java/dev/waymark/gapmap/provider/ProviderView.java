@@ -9,7 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ProviderView(
         @Schema(required = true) UUID id,
         String externalKey,
-        @Schema(required = true, description = "Rises by one with each change") int version,
+
+        @Schema(required = true, description = "Rises by one with each change")
+        int version,
+
         @Schema(required = true) String name,
         @Schema(required = true) ProviderKind kind,
         @Schema(required = true) Instant createdAt,
