@@ -186,12 +186,11 @@ class NeighbourEventsTest {
     void duplicateChangesNothing() {
         var persona = neighbours.knownPersona(wifi);
         var journey = journeys.create(persona, wifi.id());
-        var event = UUID.randomUUID();
-        neighbours.tell("persona.updated.v1", persona, 2, persona(persona, 2, "Second", wifi), event);
+        neighbours.tell("persona.updated.v1", persona, 2, persona(persona, 2, "Second", wifi));
         journeys.awaitAt(journey, "context.persona.name", "Second");
         var before = journeys.read(journey).extract();
 
-        neighbours.tell("persona.updated.v1", persona, 2, persona(persona, 2, "Second", wifi), event);
+        neighbours.tell("persona.updated.v1", persona, 2, persona(persona, 2, "Second", wifi));
 
         neighbours.awaitTaken("persona", persona);
         journeys.read(journey).header("ETag", before.header("ETag")).body(equalTo(before.asString()));
