@@ -18,6 +18,30 @@ public final class KafkaBroker implements AutoCloseable {
     private static final String CLUSTER_ID = "d2F5bWFyay1kZXZzdGFjaw";
     private static final int NODE_ID = 1;
 
+    private static final Map<String, String> BEHAVIOUR = Map.of(
+            "auto.create.topics.enable", "false",
+            "default.replication.factor", "1",
+            "min.insync.replicas", "1",
+            "offsets.topic.replication.factor", "1",
+            "transaction.state.log.replication.factor", "1",
+            "transaction.state.log.min.isr", "1",
+            "share.coordinator.state.topic.replication.factor", "1",
+            "share.coordinator.state.topic.min.isr", "1",
+            "group.initial.rebalance.delay.ms", "0");
+
+    // One machine, few clients: small buffers and few threads. A segment must fit into the cleaner's buffer.
+    private static final Map<String, String> SIZES = Map.of(
+            "message.max.bytes", "3145728",
+            "replica.fetch.max.bytes", "3145728",
+            "log.segment.bytes", "67108864",
+            "log.cleaner.dedupe.buffer.size", "16777216",
+            "offsets.topic.num.partitions", "4",
+            "transaction.state.log.num.partitions", "1",
+            "share.coordinator.state.topic.num.partitions", "1",
+            "num.network.threads", "2",
+            "num.io.threads", "2",
+            "background.threads", "2");
+
     private final KafkaRaftServer server;
     private final String bootstrapServers;
 
@@ -69,30 +93,6 @@ public final class KafkaBroker implements AutoCloseable {
         all.put("controller.quorum.voters", NODE_ID + "@" + controller);
         return all;
     }
-
-    private static final Map<String, String> BEHAVIOUR = Map.of(
-            "auto.create.topics.enable", "false",
-            "default.replication.factor", "1",
-            "min.insync.replicas", "1",
-            "offsets.topic.replication.factor", "1",
-            "transaction.state.log.replication.factor", "1",
-            "transaction.state.log.min.isr", "1",
-            "share.coordinator.state.topic.replication.factor", "1",
-            "share.coordinator.state.topic.min.isr", "1",
-            "group.initial.rebalance.delay.ms", "0");
-
-    // One machine, few clients: small buffers and few threads. A segment must fit into the cleaner's buffer.
-    private static final Map<String, String> SIZES = Map.of(
-            "message.max.bytes", "3145728",
-            "replica.fetch.max.bytes", "3145728",
-            "log.segment.bytes", "67108864",
-            "log.cleaner.dedupe.buffer.size", "16777216",
-            "offsets.topic.num.partitions", "4",
-            "transaction.state.log.num.partitions", "1",
-            "share.coordinator.state.topic.num.partitions", "1",
-            "num.network.threads", "2",
-            "num.io.threads", "2",
-            "background.threads", "2");
 
     public String bootstrapServers() {
         return bootstrapServers;

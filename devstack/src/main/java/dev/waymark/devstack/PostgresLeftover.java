@@ -37,7 +37,7 @@ public record PostgresLeftover(Path dataDir) {
     }
 
     /** The server running on this folder, told from a later process with the same id by its name and start time. */
-    Optional<ProcessHandle> server() throws IOException {
+    public Optional<ProcessHandle> server() throws IOException {
         if (!Files.exists(pidFile())) {
             return Optional.empty();
         }

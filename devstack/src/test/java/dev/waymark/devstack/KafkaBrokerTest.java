@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,11 @@ class KafkaBrokerTest {
             assertThat(read(broker, 1)).first().asString().hasSize(2 * 1024 * 1024);
             assertThatThrownBy(() -> send(broker, "unknown", "x")).hasMessageContaining("not present in metadata");
         }
+    }
+
+    @Test
+    void theBrokerIsThePinnedVersion() {
+        assertThat(AppInfoParser.getVersion()).isEqualTo(StackSettings.load().get("KAFKA_VERSION"));
     }
 
     private static void send(KafkaBroker broker, String topic, String value) throws Exception {

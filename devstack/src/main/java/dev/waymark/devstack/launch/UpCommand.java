@@ -1,0 +1,113 @@
+package dev.waymark.devstack.launch;
+
+import dev.waymark.devstack.KafkaBroker;
+import dev.waymark.devstack.Postgres;
+import dev.waymark.devstack.ProcessMark;
+import dev.waymark.devstack.StackSettings;
+import dev.waymark.devstack.TokenIssuer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code up}: starts everything, says when it is ready, and stays until it is told to stop or a service ends. */
+public record UpCommand(StackSettings settings, StackHome home, List<ServicePlan> services, PrintStream out)
+        implements Command {
+
+    public UpCommand {
+        services = List.copyOf(services);
+    }
+
+    public static UpCommand of(Path root, StackSettings settings, StackHome home, PrintStream out) {
+        return new UpCommand(settings, home, ServicePlan.all(root, settings), out);
+    }
+
+    @Override
+    public int run(Arguments arguments) throws Exception {
+        arguments.allowing();
+        home.prepare();
+        var lock = StackLock.tryTake(home);
+        if (lock.isEmpty()) {
+            return alreadyRunning();
+        }
+        Files.deleteIfExists(home.readyFile());
+        ProcessMark.ofThisProcess().write(home.launcherMark());
+        try (var _ = lock.get();
+                var stack = new RunningStack()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack), "stop"));
+            return startAndStay(stack);
+        } finally {
+            Files.deleteIfExists(home.readyFile());
+            Files.deleteIfExists(home.launcherMark());
+        }
+    }
+
+    private int startAndStay(RunningStack stack) throws Exception {
+        try {
+            start(stack);
+            return stay(stack);
+        } catch (Refusal refusal) {
+            // Said before everything is stopped again, which takes a moment.
+            System.err.println("waymark: " + refusal.getMessage());
+            return 1;
+        }
+    }
+
+    private int alreadyRunning() throws Exception {
+        if (!Files.exists(home.readyFile())) {
+            throw new Refusal(
+                    "Another ./waymark up is starting just now; wait for it, or stop it with ./waymark down.");
+        }
+        out.println("Waymark is already running.");
+        new Welcome(settings, home, services).print(out);
+        return 0;
+    }
+
+    private void start(RunningStack stack) throws Exception {
+        new Leftovers(home, services, out).end();
+        home.demandSpace();
+        new PortCheck(settings).demandFree();
+        LauncherLog.to(home.newLog("devstack"));
+        var progress = new Progress(out);
+        out.println("Starting Waymark; data and logs are in " + home.folder());
+        var environment = startParts(stack, progress);
+        for (var service : services) {
+            stack.startService(() -> ServiceProcess.start(service, environment.of(service), home));
+        }
+        new Readiness(stack.services(), progress).await();
+        progress.say("Ready after %.0f s.".formatted(progress.seconds()));
+        new Welcome(settings, home, services).print(out);
+        Files.writeString(
+                home.readyFile(), Long.toString(ProcessHandle.current().pid()));
+    }
+
+    private ServiceEnvironment startParts(RunningStack stack, Progress progress) throws Exception {
+        progress.waiting(List.of("PostgreSQL"));
+        var postgres = stack.startPart(() -> Postgres.startUnhooked(
+                home.data("postgres"), settings.port("POSTGRES_PORT"), true, home.newLog("postgres")));
+        progress.ready("PostgreSQL");
+        progress.waiting(List.of("Kafka"));
+        var kafka = stack.startPart(() -> KafkaBroker.start(home.data("kafka"), settings.port("KAFKA_PORT")));
+        progress.ready("Kafka");
+        var issuer = stack.startPart(() -> TokenIssuer.start(settings.port("ISSUER_PORT"), home.data("issuer")));
+        progress.ready("token issuer");
+        return new ServiceEnvironment(settings, postgres, kafka, issuer);
+    }
+
+    private int stay(RunningStack stack) throws IOException {
+        var ended = stack.awaitFirstEnd();
+        if (stack.isClosed()) {
+            return 0;
+        }
+        throw new Refusal(ended.obituary());
+    }
+
+    private void stop(RunningStack stack) {
+        if (!stack.isClosed()) {
+            out.println("\nStopping …");
+            stack.close();
+            out.println("Stopped.");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.waymark.gapmap.gapmap;
+
+import dev.waymark.gapmap.neighbour.KnownJourney;
+import dev.waymark.gapmap.neighbour.KnownPersona;
+import dev.waymark.inbound.Known;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What the neighbours know: the persona with its needs, and the stages of journeys that hold them.
+ *
+ * @param needs in the persona's order; empty while the persona is not known, or deleted
+ */
+@Schema(description = "What the other services know; read-only")
+public record GapMapContext(Persona persona, List<Need> needs) {
+
+    /** Whose needs are rated; status UNRESOLVED until it has been heard of, DELETED after its deletion. */
+    @Schema(name = "GapMapPersona")
+    public record Persona(UUID id, String name, String status) {}
+
+    /** A need of the persona; {@code rated} tells whether there is any rating of it. */
+    @Schema(name = "GapMapNeed")
+    public record Need(
+            UUID id, String key, String statement, String kind, Double importance, boolean rated, List<Stage> stages) {}
+
+    /** A stage of a journey that holds the need. */
+    @Schema(name = "GapMapStage")
+    public record Stage(UUID journeyId, String journeyName, UUID stageId, String stageName, String phase) {}
+
+    static GapMapContext of(
+            UUID personaId,
+            Optional<Known<KnownPersona>> persona,
+            List<Known<KnownJourney>> journeys,
+            List<ValueGap> gaps) {
+        if (persona.isEmpty() || persona.get().deleted()) {
+            var status = persona.isEmpty() ? "UNRESOLVED" : "DELETED";
+            return new GapMapContext(new Persona(personaId, null, status), List.of());
+        }
+        var known = persona.get().data();
+        var needs = known.needs().stream()
+                .map(need -> new Need(
+                        need.id(),
+                        need.key(),
+                        need.statement(),
+                        need.kind(),
+                        need.importance(),
+                        gaps.stream().anyMatch(g -> g.needId().equals(need.id()) && g.responses() > 0),
+                        journeys.stream().flatMap(j -> holding(j, need.id())).toList()))
+                .toList();
+        return new GapMapContext(new Persona(personaId, known.name(), known.status()), needs);
+    }
+
+    private static Stream<Stage> holding(Known<KnownJourney> journey, UUID needId) {
+        return journey.data().stages().stream()
+                .filter(stage -> stage.holds(needId))
+                .map(stage -> new Stage(journey.id(), journey.data().name(), stage.id(), stage.name(), stage.phase()));
+    }
+}

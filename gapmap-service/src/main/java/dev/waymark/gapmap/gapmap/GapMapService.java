@@ -1,0 +1,123 @@
+package dev.waymark.gapmap.gapmap;
+
+import dev.waymark.document.Documents;
+import dev.waymark.document.Preconditions;
+import dev.waymark.gapmap.neighbour.KnownPersona;
+import dev.waymark.gapmap.scores.Slice;
+import dev.waymark.http.IfMatch;
+import dev.waymark.http.Page;
+import dev.waymark.http.PageRequest;
+import dev.waymark.http.Problem;
+import dev.waymark.inbound.References;
+import dev.waymark.outbox.Outbox;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
+
+/** Where transactions begin and end. */
+@ApplicationScoped
+@Transactional
+public class GapMapService {
+
+    private final Documents<GapMap> maps;
+    private final GapMaps rows;
+    private final References references;
+    private final Surroundings surroundings;
+    private final InstantSource clock;
+
+    GapMapService(GapMaps rows, Outbox outbox, References references, Surroundings surroundings, InstantSource clock) {
+        this.maps = new Documents<>("gap map", rows, outbox, clock);
+        this.rows = rows;
+        this.references = references;
+        this.surroundings = surroundings;
+        this.clock = clock;
+    }
+
+    GapMap get(UUID id) {
+        return maps.require(id);
+    }
+
+    GapMap getByKey(String key) {
+        return maps.requireByKey(key);
+    }
+
+    Page<GapMapSummary> list(PageRequest page) {
+        return maps.list(page).map(GapMapSummary::of);
+    }
+
+    @Transactional(
+            Transactional.TxType.NEVER) // it may wait to hear of the persona, and must not hold a connection then
+    GapMap create(GapMapDraft draft) {
+        references.check(KnownPersona.class, "persona", draft.personaId());
+        return QuarkusTransaction.requiringNew().call(() -> maps.create(fresh(draft)));
+    }
+
+    GapMap replace(UUID id, IfMatch ifMatch, GapMapDraft draft) {
+        return maps.change(id, ifMatch, map -> replace(map, draft));
+    }
+
+    @Transactional(Transactional.TxType.NEVER)
+    Documents.Put<GapMap> put(String key, Preconditions when, GapMapDraft draft) {
+        references.check(KnownPersona.class, "persona", draft.personaId());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> maps.put(key, when, () -> fresh(draft), map -> replace(map, draft)));
+    }
+
+    void delete(UUID id, IfMatch ifMatch) {
+        maps.delete(id, ifMatch);
+    }
+
+    GapMap publish(UUID id, IfMatch ifMatch) {
+        return maps.publish(id, ifMatch);
+    }
+
+    GapMap archive(UUID id, IfMatch ifMatch) {
+        return maps.archive(id, ifMatch);
+    }
+
+    GapMap restore(UUID id, IfMatch ifMatch) {
+        return maps.restore(id, ifMatch);
+    }
+
+    ScoresView scores(UUID id, Slice slice) {
+        return surroundings.scores(maps.require(id), slice);
+    }
+
+    /** Shows on every map of a persona what the neighbours know now. */
+    void refresh(UUID personaId) {
+        rows.ofPersona(personaId).forEach(id -> maps.find(id).ifPresent(surroundings::tell));
+    }
+
+    /**
+     * Changes the ratings of a map, then scores it anew: one revision and one event for all of them.
+     *
+     * @param ratings changes them and returns how many responses came to it; the map is locked meanwhile
+     * @throws Problem 404, 409 if archived
+     */
+    public void rate(UUID id, ToLongFunction<RatedMap> ratings) {
+        maps.change(id, IfMatch.optional(null), map -> {
+            var responses = map.responses() + ratings.applyAsLong(surroundings.rated(map));
+            surroundings.score(map, responses);
+            surroundings.tell(map);
+        });
+    }
+
+    private GapMap fresh(GapMapDraft draft) {
+        var map = new GapMap(draft, clock.instant());
+        surroundings.requireProviders(map.said());
+        surroundings.holdStill(map);
+        surroundings.score(map, 0);
+        surroundings.tell(map);
+        return map;
+    }
+
+    private void replace(GapMap map, GapMapDraft draft) {
+        map.replace(draft);
+        surroundings.requireProviders(map.said());
+        surroundings.score(map, map.responses());
+        surroundings.tell(map);
+    }
+}

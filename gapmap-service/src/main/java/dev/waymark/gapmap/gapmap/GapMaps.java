@@ -1,0 +1,18 @@
+package dev.waymark.gapmap.gapmap;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** The gap maps of the caller's workspace. */
+@ApplicationScoped
+class GapMaps implements PanacheRepositoryBase<GapMap, UUID> {
+
+    List<UUID> ofPersona(UUID personaId) {
+        return getEntityManager()
+                .createQuery("select id from GapMap where personaId = ?1 order by id", UUID.class)
+                .setParameter(1, personaId)
+                .getResultList();
+    }
+}

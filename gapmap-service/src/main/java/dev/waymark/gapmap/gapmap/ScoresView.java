@@ -1,0 +1,75 @@
+package dev.waymark.gapmap.gapmap;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.waymark.gapmap.neighbour.KnownPersona;
+import dev.waymark.gapmap.provider.ProviderView;
+import dev.waymark.gapmap.scores.Slice;
+import dev.waymark.gapmap.scoring.Crosshair;
+import dev.waymark.gapmap.scoring.NeedScore;
+import dev.waymark.gapmap.scoring.Scale;
+import dev.waymark.gapmap.scoring.ScoringResult;
+import dev.waymark.gapmap.scoring.ScoringSettings;
+import dev.waymark.gapmap.scoring.Warning;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The scores of a gap map, with the words that belong to its ids. A figure that is not defined is null.
+ *
+ * @param method the one asked for
+ * @param from the first month that counts, to the last; null if open
+ * @param settings as used, the parity margin in scale units
+ */
+@Schema(name = "Scores", description = "How the own provider and its competitors deliver on each need")
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record ScoresView(
+        UUID gapMapId,
+        String method,
+        UUID stageId,
+        YearMonth from,
+        YearMonth to,
+        Scale scale,
+        ScoringSettings settings,
+        Crosshair crosshair,
+        List<Provider> providers,
+        List<Need> needs,
+        List<NeedScore> scores,
+        List<Warning> warnings) {
+
+    static final String GAP = "GAP";
+
+    /** A provider that takes part, the own one first. */
+    @Schema(name = "ScoredProvider")
+    public record Provider(UUID id, String externalKey, String name) {}
+
+    /** A need that is scored, in the order of {@code scores}. */
+    @Schema(name = "ScoredNeed")
+    public record Need(UUID id, String key, String statement) {}
+
+    static ScoresView of(
+            GapMap map,
+            Slice slice,
+            ScoringResult result,
+            List<KnownPersona.Need> needs,
+            List<ProviderView> providers) {
+        return new ScoresView(
+                map.id(),
+                GAP,
+                slice.stageId(),
+                slice.months().from(),
+                slice.months().to(),
+                map.said().scale(),
+                result.settings(),
+                result.crosshair(),
+                providers.stream()
+                        .map(p -> new Provider(p.id(), p.externalKey(), p.name()))
+                        .toList(),
+                needs.stream()
+                        .map(n -> new Need(n.id(), n.key(), n.statement()))
+                        .toList(),
+                result.needs(),
+                result.warnings());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.waymark.gapmap.gapmap;
+
+import dev.waymark.gapmap.provider.ProviderView;
+import dev.waymark.gapmap.scoring.CompetitorScore;
+import dev.waymark.gapmap.scoring.NeedScore;
+import dev.waymark.gapmap.scoring.ScoringResult;
+import dev.waymark.gapmap.scoring.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What the scores say of one need, in short: this is what the other services hear.
+ *
+ * @param responses ratings of this need, of the own provider and its competitors
+ * @param importance 0–10, the one the settings choose; null if not known
+ * @param gap own mean − best competitor's mean, in scale units
+ * @param pAdjusted of that difference, after Benjamini–Hochberg
+ * @param valueGap importance · (best competitor's mean − own mean)
+ */
+@Schema(description = "What the scores say of one need, in short")
+public record ValueGap(
+        UUID needId,
+        Verdict verdict,
+        long responses,
+        Double importance,
+        Double gap,
+        Double pAdjusted,
+        UUID bestCompetitorId,
+        String bestCompetitorName,
+        Double valueGap) {
+
+    static List<ValueGap> of(ScoringResult scores, List<ProviderView> providers) {
+        var names = providers.stream().collect(Collectors.toMap(ProviderView::id, ProviderView::name));
+        return scores.needs().stream().map(need -> of(need, names)).toList();
+    }
+
+    private static ValueGap of(NeedScore need, Map<UUID, String> names) {
+        var best = need.competitors().stream()
+                .filter(c -> c.providerId().equals(need.bestCompetitorId()))
+                .findFirst()
+                .map(CompetitorScore::comparison);
+        var responses = need.own().n()
+                + need.competitors().stream().mapToLong(CompetitorScore::n).sum();
+        return new ValueGap(
+                need.needId(),
+                need.verdict(),
+                responses,
+                need.importance().value(),
+                best.map(c -> c.gap()).orElse(null),
+                best.map(c -> c.pAdjusted()).orElse(null),
+                need.bestCompetitorId(),
+                names.get(need.bestCompetitorId()),
+                need.valueGap());
+    }
+}

@@ -1,0 +1,18 @@
+package dev.waymark.gapmap.neighbour;
+
+import dev.waymark.inbound.Neighbour;
+import java.util.List;
+import java.util.UUID;
+
+/** What this service reads of a persona: its name and what it needs. */
+@Neighbour.Kind("persona")
+public record KnownPersona(UUID id, String name, String status, List<Need> needs) implements Neighbour {
+
+    /** A need; {@code importance} is 0–10, null if not known. */
+    public record Need(UUID id, String key, String statement, String kind, Double importance) {}
+
+    @Override
+    public UUID personaId() {
+        return id;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.waymark.gapmap.ratings;
+
+import dev.waymark.gapmap.gapmap.RatedMap;
+import dev.waymark.gapmap.neighbour.KnownJourney;
+import dev.waymark.gapmap.neighbour.KnownPersona;
+import dev.waymark.gapmap.provider.ProviderView;
+import dev.waymark.http.Problem;
+import dev.waymark.http.ProblemDetails;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A mapping held against a map: what each column's values refer to.
+ *
+ * @param needs need per column
+ * @param providers by external key and by id
+ * @param stages by key and by id
+ * @param missing codes per need column and for the outcome
+ */
+record Columns(
+        Mapping mapping,
+        Map<String, UUID> needs,
+        Map<String, UUID> providers,
+        Map<String, UUID> stages,
+        Map<String, List<String>> missing) {
+
+    /** @throws Problem 422 with a pointer for each need that the persona does not have; 400 for an outcome without setting */
+    static Columns of(Mapping mapping, RatedMap map) {
+        if (mapping.outcome() != null && map.settings().outcome() == null) {
+            throw Problem.invalid("/outcome", "the gap map's settings name no outcome");
+        }
+        return new Columns(mapping, needs(mapping, map.needs()), providers(map), stages(map), missing(mapping, map));
+    }
+
+    /** @throws Problem 400 if the file lacks a column that the mapping names */
+    void require(List<String> header) {
+        var errors = new ArrayList<ProblemDetails.Violation>();
+        Stream.of(
+                        Stream.of(mapping.provider()),
+                        Stream.ofNullable(mapping.respondent()),
+                        Stream.ofNullable(mapping.date()),
+                        Stream.ofNullable(mapping.stage()),
+                        Stream.ofNullable(mapping.outcome()),
+                        mapping.needs().keySet().stream(),
+                        mapping.missing().keySet().stream(),
+                        mapping.where().keySet().stream())
+                .flatMap(names -> names)
+                .distinct()
+                .filter(name -> !header.contains(name))
+                .forEach(name -> errors.add(new ProblemDetails.Violation("/" + name, "the file has no such column")));
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+    }
+
+    boolean isMissing(String column, String value) {
+        return value.isBlank() || missing.getOrDefault(column, List.of()).contains(value);
+    }
+
+    private static Map<String, UUID> needs(Mapping mapping, List<KnownPersona.Need> known) {
+        var needs = new LinkedHashMap<String, UUID>();
+        mapping.needs().forEach((column, reference) -> {
+            var need = known.stream()
+                    .filter(n -> reference.equals("key:" + n.key()) || reference.equals(n.id().toString()))
+                    .findFirst()
+                    .orElseThrow(() -> Problem.unknownReference(
+                            "/needs/" + column, "The persona has no need " + reference + " that is known here."));
+            if (needs.containsValue(need.id())) {
+                throw Problem.invalid("/needs/" + column, "another column is mapped to the same need");
+            }
+            needs.put(column, need.id());
+        });
+        return needs;
+    }
+
+    private static Map<String, UUID> providers(RatedMap map) {
+        var byName = new HashMap<String, UUID>();
+        for (ProviderView provider : map.providers()) {
+            byName.put(provider.id().toString(), provider.id());
+            if (provider.externalKey() != null) {
+                byName.put(provider.externalKey(), provider.id());
+            }
+        }
+        return byName;
+    }
+
+    private static Map<String, UUID> stages(RatedMap map) {
+        var byName = new HashMap<String, UUID>();
+        for (KnownJourney.Stage stage : map.stages()) {
+            byName.put(stage.id().toString(), stage.id());
+            if (stage.key() != null) {
+                byName.put(stage.key(), stage.id());
+            }
+        }
+        return byName;
+    }
+
+    /** The map's own codes hold for every need column; for the outcome only what the mapping says: there 0 may be an answer. */
+    private static Map<String, List<String>> missing(Mapping mapping, RatedMap map) {
+        var codes = new HashMap<>(mapping.missing());
+        for (var column : mapping.needs().keySet()) {
+            codes.merge(column, map.settings().missing(), (a, b) -> Stream.concat(a.stream(), b.stream())
+                    .toList());
+        }
+        return codes;
+    }
+}

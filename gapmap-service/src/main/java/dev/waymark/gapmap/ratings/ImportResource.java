@@ -1,0 +1,73 @@
+package dev.waymark.gapmap.ratings;
+
+import dev.waymark.workspace.Role;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.PartType;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Imports of ratings over HTTP. */
+@Path("/v1/gap-maps/{gapMapId}/imports")
+@Tag(name = "Ratings", description = "What respondents say of each provider on each need")
+@RunOnVirtualThread
+@RolesAllowed(Role.VIEW)
+public class ImportResource {
+
+    private final RatingImporter importer;
+
+    ImportResource(RatingImporter importer) {
+        this.importer = importer;
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed(Role.EDIT)
+    @Operation(
+            operationId = "importRatings",
+            summary = "Import a CSV file with a row per response and a column per need",
+            description = "All of the file or nothing; what is answered with 201 is in the scores. Sent again with the"
+                    + " same Idempotency-Key (or, without one, the same mapping and file) it is not counted again.")
+    @APIResponse(responseCode = "200", description = "Had been imported before; nothing changed")
+    @APIResponse(responseCode = "201", description = "Imported; Location names the import")
+    public RestResponse<ImportView> post(
+            UUID gapMapId,
+            @Parameter(description = "Makes a repeat harmless") @HeaderParam("Idempotency-Key") @Size(max = 200)
+                    String key,
+            @RestForm @PartType(MediaType.APPLICATION_JSON) @NotNull @Valid Mapping mapping,
+            @RestForm @NotNull FileUpload file,
+            UriInfo uri) {
+        var done = importer.run(gapMapId, mapping, file.uploadedFile(), key);
+        if (!done.fresh()) {
+            return RestResponse.ok(done.view());
+        }
+        var location =
+                uri.getAbsolutePathBuilder().path(done.view().id().toString()).build();
+        return RestResponse.ResponseBuilder.<ImportView>created(location)
+                .entity(done.view())
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getImport", summary = "Read the report of an import")
+    public ImportView get(UUID gapMapId, UUID id) {
+        return importer.get(gapMapId, id);
+    }
+}

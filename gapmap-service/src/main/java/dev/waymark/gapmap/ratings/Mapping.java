@@ -1,0 +1,38 @@
+package dev.waymark.gapmap.ratings;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What the columns of a wide file mean: a row per response, a column per need. Columns that are not named are ignored.
+ *
+ * @param provider column with the provider's external key (or id)
+ * @param respondent column with the respondent's id; stored as a keyed hash only
+ * @param date column with the day, {@code YYYY-MM-DD}
+ * @param stage column with the id or key of a journey's stage
+ * @param needs need per column: its id, or {@code key:} and its key
+ * @param outcome column with the map's outcome
+ * @param missing per column the codes that mean "not rated"; blank always does
+ * @param where only rows with these values count
+ */
+@Schema(name = "ImportMapping", description = "What the columns of a wide ratings file mean")
+public record Mapping(
+        @NotBlank @Schema(examples = "airline") String provider,
+        String respondent,
+        String date,
+        String stage,
+        @NotEmpty @Size(max = 200) Map<@NotBlank String, @NotBlank String> needs,
+        String outcome,
+        @Size(max = 200) Map<@NotBlank String, @NotNull List<@NotNull String>> missing,
+        @Size(max = 50) Map<@NotBlank String, @NotNull String> where) {
+
+    public Mapping {
+        missing = missing == null ? Map.of() : missing;
+        where = where == null ? Map.of() : where;
+    }
+}

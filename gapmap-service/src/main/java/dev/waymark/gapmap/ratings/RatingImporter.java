@@ -1,0 +1,123 @@
+package dev.waymark.gapmap.ratings;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.document.Ids;
+import dev.waymark.gapmap.gapmap.GapMapService;
+import dev.waymark.gapmap.gapmap.RatedMap;
+import dev.waymark.http.Problem;
+import dev.waymark.workspace.CurrentCaller;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Imports a file of ratings: all of it or nothing, and only once. */
+@ApplicationScoped
+class RatingImporter {
+
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final List<String> WITHOUT_RESPONDENTS = List.of("The mapping names no respondent column:"
+            + " the same responses in another file would be counted again. Only this very file is recognised.");
+
+    private final GapMapService maps;
+    private final Ratings ratings;
+    private final CurrentCaller caller;
+    private final ObjectMapper json;
+    private final RatingsConfig config;
+
+    RatingImporter(GapMapService maps, Ratings ratings, CurrentCaller caller, ObjectMapper json, RatingsConfig config) {
+        this.maps = maps;
+        this.ratings = ratings;
+        this.caller = caller;
+        this.json = json;
+        this.config = config;
+    }
+
+    /** What became of an import; not fresh if it had been done before. */
+    record Done(ImportView view, boolean fresh) {}
+
+    /**
+     * Imports, or answers with the import that did it before.
+     *
+     * @param key the caller's idempotency key; null makes the content the key
+     * @throws Problem 400, 404, 409, 422: nothing is stored then
+     */
+    Done run(UUID gapMapId, Mapping mapping, Path file, String key) {
+        try {
+            var fingerprint = Fingerprint.of(key, mapping, file, json);
+            var done = new AtomicReference<Done>();
+            QuarkusTransaction.requiringNew()
+                    .timeout((int) LONGEST.toSeconds())
+                    .run(() -> maps.rate(gapMapId, map -> {
+                        done.set(once(map, mapping, file, fingerprint));
+                        return done.get().fresh() ? done.get().view().report().imported() : 0;
+                    }));
+            return done.get();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ImportView get(UUID gapMapId, UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            try (var connection = ratings.connection()) {
+                return ratings.find(connection, gapMapId, id)
+                        .map(Ratings.Kept::view)
+                        .orElseThrow(() -> Problem.notFound("import", id));
+            }
+        });
+    }
+
+    /** The map is locked, so that of two imports with one key the second finds the first. */
+    private Done once(RatedMap map, Mapping mapping, Path file, Fingerprint fingerprint) {
+        try (var connection = ratings.connection()) {
+            var earlier = ratings.findByKey(connection, map.id(), fingerprint.key());
+            if (earlier.isEmpty()) {
+                var view = load(connection, map, mapping, file);
+                ratings.keep(connection, view, fingerprint);
+                return new Done(view, true);
+            }
+            if (!earlier.get().hash().equals(fingerprint.hash())) {
+                throw Problem.keyReused("This Idempotency-Key was used for another file or mapping.");
+            }
+            return new Done(earlier.get().view(), false);
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not import", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ImportView load(Connection connection, RatedMap map, Mapping mapping, Path file)
+            throws SQLException, IOException {
+        var columns = Columns.of(mapping, map);
+        var slots = ratings.slots(connection, map.id(), columns.needs().values());
+        var tally = new Tally();
+        var pseudonyms = new Pseudonyms(config.respondentKey(), caller.get().workspace());
+        var reader = new RowReader(columns, slots, map.scale(), map.settings().outcome(), pseudonyms, tally);
+        var id = Ids.next();
+        try (var staging = new Staging(connection)) {
+            WideCsv.read(file, columns, (row, line) -> {
+                tally.row();
+                try {
+                    var answer = reader.read(row, line);
+                    if (answer != null) {
+                        staging.add(answer);
+                    }
+                } catch (Tally.Refused why) {
+                    tally.refused(line, why);
+                }
+            });
+            var effect = staging.merge(map.id(), id);
+            var warnings = mapping.respondent() == null ? WITHOUT_RESPONDENTS : List.<String>of();
+            return new ImportView(id, map.id(), ImportView.COMPLETED, tally.report(effect, warnings));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.waymark.gapmap.ratings;
+
+import dev.waymark.gapmap.gapmap.Outcome;
+import dev.waymark.gapmap.ratings.Tally.Refused;
+import dev.waymark.gapmap.scoring.Scale;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.commons.csv.CSVRecord;
+
+/** Understands one row: the same words for the same mistake, whichever the column. */
+record RowReader(Columns columns, Slots slots, Scale scale, Outcome outcome, Pseudonyms pseudonyms, Tally tally) {
+
+    private static final int LONGEST_NUMBER = 40;
+
+    /** The row's answer; null if {@code where} leaves it out or nothing is answered. */
+    Answer read(CSVRecord row, long line) throws Refused {
+        if (!row.isConsistent()) {
+            throw new Refused(null, "has " + row.size() + " values, the header has another number");
+        }
+        if (!counts(row)) {
+            tally.filtered();
+            return null;
+        }
+        var mapping = columns.mapping();
+        var answer = new Answer(
+                line,
+                reference(row, mapping.provider(), columns.providers()),
+                respondent(row, mapping.respondent()),
+                date(row, mapping.date()),
+                mapping.stage() == null || row.get(mapping.stage()).isBlank()
+                        ? null
+                        : reference(row, mapping.stage(), columns.stages()),
+                ratings(row),
+                outcome(row, mapping.outcome()));
+        if (answer.outcome() == null
+                && java.util.Arrays.stream(answer.ratings()).allMatch(r -> r == null)) {
+            tally.empty();
+            return null;
+        }
+        return answer;
+    }
+
+    private boolean counts(CSVRecord row) {
+        return columns.mapping().where().entrySet().stream()
+                .allMatch(e -> row.get(e.getKey()).strip().equals(e.getValue()));
+    }
+
+    private static UUID reference(CSVRecord row, String column, Map<String, UUID> known) throws Refused {
+        var id = known.get(row.get(column).strip());
+        if (id == null) {
+            throw new Refused(column, "names nothing that is known here: " + shortened(row.get(column)));
+        }
+        return id;
+    }
+
+    private String respondent(CSVRecord row, String column) {
+        return column == null || row.get(column).isBlank()
+                ? null
+                : pseudonyms.of(row.get(column).strip());
+    }
+
+    private static LocalDate date(CSVRecord row, String column) throws Refused {
+        if (column == null || row.get(column).isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(row.get(column).strip());
+        } catch (DateTimeException e) {
+            throw new Refused(column, "is no date, YYYY-MM-DD: " + shortened(row.get(column)));
+        }
+    }
+
+    private Integer[] ratings(CSVRecord row) throws Refused {
+        var ratings = new Integer[slots.count()];
+        for (var need : columns.needs().entrySet()) {
+            var value = number(row, need.getKey());
+            if (value != null) {
+                var index = scale.indexOf(value);
+                if (index.isEmpty()) {
+                    throw new Refused(need.getKey(), "is not on the scale: " + shortened(row.get(need.getKey())));
+                }
+                ratings[slots.indexOf(need.getValue())] = index.getAsInt();
+            }
+        }
+        return ratings;
+    }
+
+    private BigDecimal outcome(CSVRecord row, String column) throws Refused {
+        var value = column == null ? null : number(row, column);
+        if (value != null && !outcome.allows(value)) {
+            throw new Refused(column, "is not between " + outcome.min() + " and " + outcome.max());
+        }
+        return value;
+    }
+
+    private BigDecimal number(CSVRecord row, String column) throws Refused {
+        var text = row.get(column).strip();
+        if (columns.isMissing(column, text)) {
+            tally.missing(column);
+            return null;
+        }
+        try {
+            if (text.length() <= LONGEST_NUMBER) {
+                return new BigDecimal(text);
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new Refused(column, "is no number: " + shortened(text));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+}

@@ -1,0 +1,21 @@
+package dev.waymark.gapmap.ratings;
+
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The places of needs in a map's arrays of ratings.
+ *
+ * @param byNeed from 1, like PostgreSQL's arrays
+ */
+record Slots(Map<UUID, Integer> byNeed) {
+
+    int count() {
+        return byNeed.values().stream().mapToInt(i -> i).max().orElse(0);
+    }
+
+    /** From 0, like Java's arrays. */
+    int indexOf(UUID need) {
+        return byNeed.get(need) - 1;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.waymark.gapmap.ratings;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
+
+/**
+ * The way of answers into the database: copied into a temporary table (row-level security refuses COPY into a real one),
+ * then merged with what is there, in sets. Lives in one transaction.
+ */
+final class Staging implements AutoCloseable {
+
+    private final Connection connection;
+    private final PGCopyOutputStream out;
+
+    Staging(Connection connection) throws SQLException {
+        this.connection = connection;
+        try (var create = connection.createStatement()) {
+            create.execute(StagingSql.CREATE_INCOMING);
+        }
+        this.out = new PGCopyOutputStream(connection.unwrap(PGConnection.class), StagingSql.COPY_INCOMING, 1 << 16);
+    }
+
+    void add(Answer answer) throws IOException {
+        var ratings = Stream.of(answer.ratings())
+                .map(r -> r == null ? "NULL" : r.toString())
+                .collect(Collectors.joining(",", "{", "}"));
+        var line = String.join(
+                "\t",
+                Long.toString(answer.line()),
+                answer.provider().toString(),
+                answer.respondent() == null ? "\\N" : "\\\\x" + answer.respondent(),
+                orNull(answer.date()),
+                orNull(answer.stage()),
+                ratings,
+                answer.outcome() == null ? "\\N" : answer.outcome().toPlainString());
+        out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Stores what was added and brings counts and sums up to date. */
+    Effect merge(UUID gapMapId, UUID importId) throws SQLException, IOException {
+        out.close();
+        try (var statement = connection.createStatement()) {
+            for (var step : StagingSql.steps(gapMapId, importId)) {
+                statement.execute(step);
+            }
+            try (var row = statement.executeQuery(StagingSql.EFFECT)) {
+                row.next();
+                return new Effect(row.getLong(1), row.getLong(2), row.getLong(3));
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (out.isActive()) {
+            out.cancelCopy();
+        }
+    }
+
+    private static String orNull(Object value) {
+        return value == null ? "\\N" : value.toString();
+    }
+
+    /** How many responses are new, were there with other values, and were there with the same. */
+    record Effect(long imported, long corrected, long unchanged) {}
+}

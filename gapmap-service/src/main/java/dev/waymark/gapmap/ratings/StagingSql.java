@@ -1,0 +1,112 @@
+package dev.waymark.gapmap.ratings;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The statements by which staged answers become responses, frequencies and pair sums. */
+final class StagingSql {
+
+    static final String CREATE_INCOMING = """
+            create temporary table incoming (
+              line bigint, provider_id uuid, respondent bytea, answered_on date, stage_id uuid,
+              ratings smallint[], outcome numeric) on commit drop
+            """;
+
+    static final String COPY_INCOMING = "copy incoming from stdin";
+
+    static final String EFFECT = """
+            select count(*) filter (where response_id is null),
+                   count(*) filter (where response_id is not null and changed),
+                   count(*) filter (where response_id is not null and not changed)
+            from answer
+            """;
+
+    /**
+     * What comes of each answer. With a respondent, (respondent, provider, stage, date) is its identity, need by need: the
+     * last line says what holds, and what it leaves open stays. Without one, every row is a new response.
+     */
+    private static final String CREATE_ANSWER = """
+            create temporary table answer on commit drop as
+            select a.provider_id, a.respondent, a.answered_on, a.stage_id,
+                   r.id as response_id, r.ratings as old_ratings, r.outcome as old_outcome,
+                   overlay_ratings(r.ratings, a.ratings) as ratings, coalesce(a.outcome, r.outcome) as outcome,
+                   (r.id is null or coalesce(a.outcome, r.outcome) is distinct from r.outcome
+                     or exists (select from unnest(a.ratings, r.ratings) as both_of(later, earlier)
+                                where later is not null and later is distinct from earlier)) as changed
+            from (
+              select provider_id, respondent, answered_on, stage_id, ratings, outcome from incoming where respondent is null
+              union all
+              select provider_id, respondent, answered_on, stage_id,
+                     latest_ratings(ratings order by line),
+                     (array_agg(outcome order by line desc) filter (where outcome is not null))[1]
+              from incoming where respondent is not null
+              group by provider_id, respondent, answered_on, stage_id
+            ) a
+            left join response r
+              on r.gap_map_id = '${map}' and r.respondent = a.respondent and r.provider_id = a.provider_id
+              and r.answered_on is not distinct from a.answered_on and r.stage_id is not distinct from a.stage_id
+            """;
+
+    /** What the counts and sums gain and lose. */
+    private static final String CREATE_DELTA = """
+            create temporary table delta on commit drop as
+            select 1 as sign, provider_id, stage_id, date_trunc('month', answered_on)::date as month, ratings, outcome
+            from answer where changed
+            union all
+            select -1, provider_id, stage_id, date_trunc('month', answered_on)::date, old_ratings, old_outcome
+            from answer where changed and response_id is not null
+            """;
+
+    private static final String INSERT_RESPONSES = """
+            insert into response (workspace, gap_map_id, import_id, provider_id, respondent, answered_on, stage_id, ratings, outcome)
+            select current_setting('waymark.workspace'), '${map}', '${import}', provider_id, respondent, answered_on, stage_id,
+                   ratings, outcome
+            from answer where response_id is null
+            """;
+
+    private static final String CORRECT_RESPONSES = """
+            update response r set ratings = a.ratings, outcome = a.outcome, import_id = '${import}'
+            from answer a where r.gap_map_id = '${map}' and r.id = a.response_id and a.changed
+            """;
+
+    private static final String COUNT_FREQUENCIES = """
+            insert into frequency (workspace, gap_map_id, provider_id, slot, stage_id, month, value, count)
+            select current_setting('waymark.workspace'), '${map}', provider_id, slot, stage_id, month, value, sum(sign)
+            from delta cross join unnest(ratings) with ordinality as rated(value, slot)
+            where value is not null
+            group by provider_id, slot, stage_id, month, value
+            on conflict on constraint frequency_cell do update set count = frequency.count + excluded.count
+            """;
+
+    private static final String SUM_PAIRS = """
+            insert into pair_sum (workspace, gap_map_id, x_slot, y_slot, stage_id, month, n, sum_x, sum_y, sum_xx, sum_yy, sum_xy)
+            select current_setting('waymark.workspace'), '${map}', x_slot, y_slot, stage_id, month,
+                   sum(sign), sum(sign * x), sum(sign * y), sum(sign * x * x), sum(sign * y * y), sum(sign * x * y)
+            from (
+              select sign, stage_id, month, xs.slot as x_slot, ys.slot as y_slot, xs.value::numeric as x, ys.value::numeric as y
+              from delta
+              cross join unnest(ratings) with ordinality as xs(value, slot)
+              cross join unnest(ratings) with ordinality as ys(value, slot)
+              where xs.slot < ys.slot and xs.value is not null and ys.value is not null
+              union all
+              select sign, stage_id, month, xs.slot, 0, xs.value::numeric, outcome
+              from delta cross join unnest(ratings) with ordinality as xs(value, slot)
+              where xs.value is not null and outcome is not null
+            ) pairs
+            group by x_slot, y_slot, stage_id, month
+            on conflict on constraint pair_sum_cell do update
+            set n = pair_sum.n + excluded.n, sum_x = pair_sum.sum_x + excluded.sum_x, sum_y = pair_sum.sum_y + excluded.sum_y,
+                sum_xx = pair_sum.sum_xx + excluded.sum_xx, sum_yy = pair_sum.sum_yy + excluded.sum_yy,
+                sum_xy = pair_sum.sum_xy + excluded.sum_xy
+            """;
+
+    private StagingSql() {}
+
+    /** In this order, in one transaction, after the answers are in {@code incoming}. */
+    static List<String> steps(UUID gapMapId, UUID importId) {
+        return Stream.of(CREATE_ANSWER, CREATE_DELTA, INSERT_RESPONSES, CORRECT_RESPONSES, COUNT_FREQUENCIES, SUM_PAIRS)
+                .map(sql -> sql.replace("${map}", gapMapId.toString()).replace("${import}", importId.toString()))
+                .toList();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.waymark.gapmap.scores;
+
+import dev.waymark.gapmap.neighbour.KnownPersona;
+import dev.waymark.gapmap.scoring.Scale;
+import dev.waymark.gapmap.scoring.Scoring;
+import dev.waymark.gapmap.scoring.ScoringInput;
+import dev.waymark.gapmap.scoring.ScoringResult;
+import dev.waymark.gapmap.scoring.ScoringSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Scores a map from what is stored. */
+@ApplicationScoped
+public class ScoreBook {
+
+    private final Tallies tallies;
+
+    ScoreBook(Tallies tallies) {
+        this.tallies = tallies;
+    }
+
+    /** @param needs of the persona, with the importance it states */
+    public ScoringResult score(
+            Slice slice,
+            Scale scale,
+            ScoringSettings settings,
+            Contestants contestants,
+            List<KnownPersona.Need> needs) {
+        return Scoring.score(new ScoringInput(
+                scale,
+                settings,
+                needs.stream()
+                        .map(n -> new ScoringInput.Need(n.id(), n.importance()))
+                        .toList(),
+                contestants.own(),
+                contestants.competitors(),
+                tallies.frequencies(slice, scale, contestants.all()),
+                tallies.outcomePairs(slice)));
+    }
+}

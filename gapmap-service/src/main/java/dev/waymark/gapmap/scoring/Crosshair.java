@@ -1,0 +1,33 @@
+package dev.waymark.gapmap.scoring;
+
+import java.util.List;
+
+/**
+ * Where the classes are parted. A value exactly on the line counts as high, or good.
+ *
+ * @param importance the mean importance of the needs whose importance is known, 0 to 10; null if none is
+ * @param performance in scale units; null if it is the grand mean and no cell has enough responses
+ */
+public record Crosshair(Double importance, Double performance) {
+
+    static Crosshair of(ScoringInput input, Importances importances, List<Contest> contests) {
+        Double performance =
+                switch (input.settings().crosshair()) {
+                    case SCALE_MIDPOINT -> input.scale().midpoint().doubleValue();
+                    case GRAND_MEAN ->
+                        ExactMean.of(contests.stream()
+                                .flatMap(contest -> contest.cellsWithEnough().stream())
+                                .map(Cell::mean)
+                                .toList());
+                };
+        return new Crosshair(importances.mean(), performance);
+    }
+
+    /** The class of a need whose performances are known; null if its importance is not. */
+    BurnsClass classify(Double need, double own, double competitor) {
+        if (need == null) {
+            return null;
+        }
+        return BurnsClass.of(need >= importance, own >= performance, competitor >= performance);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.waymark.gapmap.scoring;
+
+/**
+ * Importance from behaviour: how closely a need's ratings go with the outcome, over the responses of all providers.
+ *
+ * @param r Pearson's correlation of ratings and outcome, −1 to 1; null for n &lt; 2 or where one does not vary
+ * @param n the number of responses that have both
+ * @param value 10 · max(r, 0) / max r over the needs of the map, 0 to 10; null where r is null, and for every need if
+ *     max r ≤ 0, because then there is nothing to measure the others against
+ */
+public record DerivedImportance(Double r, long n, Double value) {
+
+    static DerivedImportance of(PairSums pairs, double highest) {
+        Double r = pairs.correlation();
+        // The quotient first, so that the highest gets 10 and not its neighbour.
+        Double value = r == null || highest <= 0 ? null : (Double) (10 * (Math.max(r, 0) / highest));
+        return new DerivedImportance(r, pairs.n(), value);
+    }
+}

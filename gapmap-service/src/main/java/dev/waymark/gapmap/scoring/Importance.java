@@ -1,0 +1,21 @@
+package dev.waymark.gapmap.scoring;
+
+/**
+ * How much a need matters: the value that is used, and every value that is known.
+ *
+ * @param value the one used, 0 to 10; null if the source does not know it
+ * @param source where value comes from
+ * @param stated 0 to 10 as the persona has it; null if the persona does not say
+ * @param derived from the ratings, whichever source is used
+ */
+public record Importance(Double value, ImportanceSource source, Double stated, DerivedImportance derived) {
+
+    static Importance of(ImportanceSource source, Double stated, DerivedImportance derived) {
+        Double value =
+                switch (source) {
+                    case STATED -> stated;
+                    case DERIVED -> derived.value();
+                };
+        return new Importance(value, source, stated, derived);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.waymark.gapmap.scoring;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The importance of every need of a map, and what is to be said of it. */
+record Importances(Map<UUID, Importance> byNeed, ScoringSettings settings) {
+
+    static Importances of(ScoringInput input) {
+        ScoringSettings settings = input.settings();
+        double highest = input.needs().stream()
+                .map(need -> input.outcomePairs(need.id()).correlation())
+                .filter(Objects::nonNull)
+                .reduce(0.0, Math::max);
+        Map<UUID, Importance> byNeed = new LinkedHashMap<>();
+        for (ScoringInput.Need need : input.needs()) {
+            DerivedImportance derived = DerivedImportance.of(input.outcomePairs(need.id()), highest);
+            byNeed.put(need.id(), Importance.of(settings.importanceSource(), need.statedImportance(), derived));
+        }
+        return new Importances(byNeed, settings);
+    }
+
+    /** The mean of the known importances; null if none is known. */
+    Double mean() {
+        return ExactMean.of(byNeed.values().stream().map(Importance::value).toList());
+    }
+
+    List<Warning> warningsOf(UUID need) {
+        Importance importance = byNeed.get(need);
+        List<Warning> warnings = new ArrayList<>();
+        if (importance.value() == null) {
+            warnings.add(Warning.of(Warning.Code.IMPORTANCE_UNKNOWN));
+        }
+        if (importance.source() == ImportanceSource.DERIVED
+                && importance.value() != null
+                && importance.derived().n() < settings.minResponses()) {
+            warnings.add(Warning.of(Warning.Code.IMPORTANCE_FROM_FEW_RESPONSES));
+        }
+        return warnings;
+    }
+
+    /** What concerns the whole map. */
+    List<Warning> warnings() {
+        boolean nothingDerived = settings.importanceSource() == ImportanceSource.DERIVED
+                && !byNeed.isEmpty()
+                && byNeed.values().stream().allMatch(importance -> importance.value() == null);
+        return nothingDerived ? List.of(Warning.of(Warning.Code.NO_DERIVED_IMPORTANCE)) : List.of();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.waymark.gapmap.scoring;
+
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * A confidence interval, in the unit of the figure it belongs to.
+ *
+ * @param low the lower end
+ * @param high the upper end, not below low
+ */
+public record Interval(double low, double high) {
+
+    /** Student's t interval: centre ± t(1 − α/2, df) · standardError. */
+    static Interval student(double centre, double standardError, double df, double confidence) {
+        double margin = TDistribution.of(df).inverseSurvivalProbability((1 - confidence) / 2) * standardError;
+        return new Interval(centre - margin, centre + margin);
+    }
+
+    boolean liesWithin(double margin) {
+        return low >= -margin && high <= margin;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.waymark.gapmap.scoring;
+
+import static java.math.BigDecimal.ONE;
+import static java.math.BigDecimal.TEN;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+
+/**
+ * How a map is scored.
+ *
+ * @param confidence of every interval, between 0 and 1, exclusive; α of every verdict is 1 − confidence
+ * @param minResponses ratings a cell needs to be judged, at least 1; cells below it still show their figures
+ * @param parityMargin the difference in scale units that does not matter, not negative; null means 10 % of the width
+ *     of the scale. In a result it is never null
+ * @param importanceSource which importance weighs the gaps
+ * @param crosshair what parts good from poor performance
+ */
+public record ScoringSettings(
+        double confidence,
+        int minResponses,
+        Double parityMargin,
+        ImportanceSource importanceSource,
+        PerformanceCrosshair crosshair) {
+
+    /** @throws IllegalArgumentException if a number is out of its range; the message names it */
+    public ScoringSettings {
+        Objects.requireNonNull(importanceSource, "importanceSource");
+        Objects.requireNonNull(crosshair, "crosshair");
+        // Written so that NaN is refused too.
+        if (!(confidence > 0 && confidence < 1)) {
+            throw new IllegalArgumentException("confidence must be between 0 and 1, exclusive");
+        }
+        if (minResponses < 1) {
+            throw new IllegalArgumentException("minResponses must be at least 1");
+        }
+        if (parityMargin != null && !(parityMargin >= 0 && Double.isFinite(parityMargin))) {
+            throw new IllegalArgumentException("parityMargin must not be negative");
+        }
+    }
+
+    /** 95 %, five responses, 10 % of the scale, stated importance, crosshair at the midpoint. */
+    public static ScoringSettings defaults() {
+        return new ScoringSettings(0.95, 5, null, ImportanceSource.STATED, PerformanceCrosshair.SCALE_MIDPOINT);
+    }
+
+    /** These settings with the parity margin that holds on a scale. */
+    ScoringSettings on(Scale scale) {
+        if (parityMargin != null) {
+            return this;
+        }
+        double margin = scale.width().divide(TEN).doubleValue();
+        return new ScoringSettings(confidence, minResponses, margin, importanceSource, crosshair);
+    }
+
+    /** 1 − confidence in decimals: in binary 1 − 0.95 is above 0.05. */
+    double alpha() {
+        return ONE.subtract(BigDecimal.valueOf(confidence)).doubleValue();
+    }
+
+    boolean enough(Cell cell) {
+        return cell.n() >= minResponses;
+    }
+}

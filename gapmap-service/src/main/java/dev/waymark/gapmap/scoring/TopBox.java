@@ -1,0 +1,16 @@
+package dev.waymark.gapmap.scoring;
+
+/**
+ * How many of the ratings are one of the top two scale points, with its Wilson interval.
+ *
+ * @param share 0 to 1
+ * @param low the lower end of the interval, 0 to share
+ * @param high the upper end of the interval, share to 1
+ */
+public record TopBox(double share, double low, double high) {
+
+    static TopBox of(long topTwo, long n, double confidence) {
+        Interval wilson = Wilson.interval(topTwo, n, confidence);
+        return new TopBox((double) topTwo / n, wilson.low(), wilson.high());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.waymark.gapmap.scoring;
+
+/**
+ * Something a reader of the figures must know.
+ *
+ * @param code for programs
+ * @param message for people: a sentence
+ */
+public record Warning(Code code, String message) {
+
+    /** What there is to warn of. */
+    public enum Code {
+        /** The chosen source knows no importance of this need. */
+        IMPORTANCE_UNKNOWN("The importance of this need is not known, so its value gap and its class are not either."),
+        /** The derived importance of this need rests on fewer responses than minResponses. */
+        IMPORTANCE_FROM_FEW_RESPONSES("The derived importance of this need rests on too few responses to rely on."),
+        /** The ratings of no need go up with the outcome. */
+        NO_DERIVED_IMPORTANCE("No need's ratings go up with the outcome, so no importance can be derived."),
+        /** Enough responses, but the difference to the best competitor has no test. */
+        COMPARISON_UNDEFINED("The difference to the best competitor cannot be tested:"
+                + " a side has a single rating, or all ratings of each side are the same.");
+
+        private final String message;
+
+        Code(String message) {
+            this.message = message;
+        }
+    }
+
+    static Warning of(Code code) {
+        return new Warning(code, code.message);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.waymark.gapmap.scoring;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Assumptions;
+
+/** The airport lounge reviews beside the repository, as input for scoring British Airways. */
+final class LoungeReviews {
+
+    static final List<String> NEEDS = List.of(
+            "comfort", "cleanliness", "bar_beverages", "catering", "washrooms", "wifi_connectivity", "staff_service");
+    static final String OWN = "british-airways";
+    static final List<String> COMPETITORS = List.of(
+            "emirates", "qantas-airways", "lufthansa", "qatar-airways", "singapore-airlines", "united-airlines");
+
+    private static final Scale SCALE = Scale.of("1", "5", "1");
+    private static final Path SHARED = Path.of(System.getProperty("waymark.root", ".."), "..", "shared");
+
+    private final Map<ScoringInput.CellKey, long[]> counts = new HashMap<>();
+    private final Map<UUID, long[]> sums = new HashMap<>();
+
+    private LoungeReviews() {}
+
+    /** Skips the test if the file is not there: the data does not belong to the repository. */
+    static List<CSVRecord> read(String file) {
+        Path path = SHARED.resolve(file);
+        Assumptions.assumeTrue(Files.exists(path), () -> path + " is not there");
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (var parser = format.parse(Files.newBufferedReader(path, UTF_8))) {
+            return parser.getRecords();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static ScoringResult score(String segment, ScoringSettings settings) {
+        Predicate<CSVRecord> wanted = row -> segment.equals("ALL") || segment.equals(row.get("lounge_type"));
+        LoungeReviews reviews = new LoungeReviews();
+        read("data/lounge_ratings.csv").stream().filter(wanted).forEach(reviews::add);
+        return Scoring.score(reviews.input(settings));
+    }
+
+    static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
+    }
+
+    private void add(CSVRecord row) {
+        for (String need : NEEDS) {
+            // 0 and blank are no points of the scale: not rated.
+            if (row.get(need).isEmpty()
+                    || SCALE.indexOf(new BigDecimal(row.get(need))).isEmpty()) {
+                continue;
+            }
+            int rating = new BigDecimal(row.get(need)).intValueExact();
+            counts.computeIfAbsent(new ScoringInput.CellKey(id(row.get("airline")), id(need)), key -> new long[5])[
+                    rating - 1]++;
+            int outcome = Integer.parseInt(row.get("recommended"));
+            long[] sum = sums.computeIfAbsent(id(need), key -> new long[6]);
+            long[] terms = {1, rating, outcome, rating * rating, outcome * outcome, rating * outcome};
+            Arrays.setAll(sum, i -> sum[i] + terms[i]);
+        }
+    }
+
+    private ScoringInput input(ScoringSettings settings) {
+        return new ScoringInput(
+                SCALE,
+                settings,
+                NEEDS.stream()
+                        .map(need -> new ScoringInput.Need(id(need), null))
+                        .toList(),
+                id(OWN),
+                COMPETITORS.stream().map(LoungeReviews::id).toList(),
+                counts.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, e -> Frequencies.of(SCALE, e.getValue()))),
+                sums.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> pairs(e.getValue()))));
+    }
+
+    private static PairSums pairs(long[] sum) {
+        return PairSumsTest.sums(sum[0], sum[1], sum[2], sum[3], sum[4], sum[5]);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.waymark.journey.journey;
+
+import dev.waymark.inbound.Known;
+import dev.waymark.journey.map.Stage;
+import dev.waymark.journey.neighbour.KnownAbout;
+import dev.waymark.journey.neighbour.KnownGapMap;
+import dev.waymark.journey.neighbour.KnownPersona;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What the neighbours know of a journey: its persona with the needs, and the value gaps of each stage. */
+@Schema(description = "What the other services know of the journey; read-only")
+public record JourneyContext(Persona persona, List<Need> needs, List<StageContext> stages) {
+
+    static JourneyContext of(List<Stage> stages, KnownAbout known) {
+        return new JourneyContext(Persona.of(known), needs(stages, known), stages(stages, known));
+    }
+
+    private static List<Need> needs(List<Stage> stages, KnownAbout known) {
+        var rated = known.gapMaps().stream()
+                .flatMap(map -> map.data().gaps().stream())
+                .filter(KnownGapMap.ValueGap::rated)
+                .map(KnownGapMap.ValueGap::needId)
+                .collect(Collectors.toSet());
+        return known.needs().orElse(List.of()).stream()
+                .map(need -> new Need(
+                        need.id(),
+                        need.statement(),
+                        need.kind(),
+                        need.importance(),
+                        rated.contains(need.id()),
+                        holding(need.id(), stages)))
+                .toList();
+    }
+
+    private static List<UUID> holding(UUID needId, List<Stage> stages) {
+        return stages.stream()
+                .filter(stage -> stage.heldNeedIds().contains(needId))
+                .map(Stage::id)
+                .toList();
+    }
+
+    private static List<StageContext> stages(List<Stage> stages, KnownAbout known) {
+        return stages.stream()
+                .map(stage -> {
+                    var held = stage.heldNeedIds();
+                    return new StageContext(stage.id(), unknown(held, known), valueGaps(held, known));
+                })
+                .toList();
+    }
+
+    private static List<UUID> unknown(Set<UUID> held, KnownAbout known) {
+        if (known.needs().isEmpty()) {
+            return List.of();
+        }
+        var needs =
+                known.needs().get().stream().map(KnownPersona.Need::id).collect(Collectors.toCollection(HashSet::new));
+        return held.stream().filter(id -> !needs.contains(id)).toList();
+    }
+
+    private static List<ValueGap> valueGaps(Set<UUID> held, KnownAbout known) {
+        return known.gapMaps().stream()
+                .flatMap(map -> valueGaps(map))
+                .filter(gap -> held.contains(gap.needId()))
+                .toList();
+    }
+
+    private static Stream<ValueGap> valueGaps(Known<KnownGapMap> map) {
+        return map.data().gaps().stream()
+                .filter(KnownGapMap.ValueGap::open)
+                .map(gap -> new ValueGap(
+                        gap.needId(),
+                        map.id(),
+                        map.data().name(),
+                        gap.gap(),
+                        gap.bestCompetitorId(),
+                        gap.bestCompetitorName()));
+    }
+
+    /**
+     * The persona whose journey it is.
+     *
+     * @param name null if nothing was heard of it yet, or it has been deleted
+     * @param status the persona's own, or UNRESOLVED or DELETED
+     */
+    @Schema(name = "JourneyPersona")
+    public record Persona(
+            @Schema(required = true) UUID id,
+            String name,
+
+            @Schema(
+                    required = true,
+                    description = "UNRESOLVED until the persona is heard of",
+                    enumeration = {"UNRESOLVED", "DRAFT", "PUBLISHED", "ARCHIVED", "DELETED"})
+            String status) {
+
+        static Persona of(KnownAbout known) {
+            if (known.persona().isEmpty()) {
+                return new Persona(known.personaId(), null, "UNRESOLVED");
+            }
+            if (known.deleted()) {
+                return new Persona(known.personaId(), null, "DELETED");
+            }
+            var persona = known.persona().get().data();
+            return new Persona(known.personaId(), persona.name(), persona.status());
+        }
+    }
+
+    /**
+     * A need of the persona.
+     *
+     * @param rated whether some value gap map has ratings of it
+     * @param stageIds the stages that hold it, themselves or in one of their steps
+     */
+    @Schema(name = "JourneyNeed")
+    public record Need(
+            @Schema(required = true) UUID id,
+            String statement,
+            String kind,
+            Double importance,
+            @Schema(required = true) boolean rated,
+            @Schema(required = true) List<UUID> stageIds) {}
+
+    /**
+     * What is known of one stage.
+     *
+     * @param unknownNeedIds needs that the stage or a step refers to and the persona does not have, or not yet
+     * @param valueGaps one entry per need of the stage and gap map with the verdict GAP
+     */
+    public record StageContext(
+            @Schema(required = true) UUID stageId,
+            @Schema(required = true) List<UUID> unknownNeedIds,
+            @Schema(required = true) List<ValueGap> valueGaps) {}
+
+    /**
+     * A need of the stage that a competitor serves significantly better.
+     *
+     * @param gap own mean − best competitor's mean, in points of the map's scale; negative
+     */
+    @Schema(name = "StageValueGap")
+    public record ValueGap(
+            @Schema(required = true) UUID needId,
+            @Schema(required = true) UUID gapMapId,
+            String gapMapName,
+            Double gap,
+            UUID bestCompetitorId,
+            String bestCompetitorName) {}
+}

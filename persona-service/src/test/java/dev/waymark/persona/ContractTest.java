@@ -1,0 +1,127 @@
+package dev.waymark.persona;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.waymark.persona.neighbour.KnownGapMap;
+import dev.waymark.persona.neighbour.KnownJourney;
+import dev.waymark.testing.Contracts;
+import dev.waymark.testing.TestTopic;
+import dev.waymark.testing.TestTopic.Told;
+import dev.waymark.testing.TestWorkspace;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What this service tells is what it has promised, and it understands what its neighbours have promised. */
+@QuarkusTest
+class ContractTest {
+
+    private static final String SERVICE = "persona-service";
+    private static final String FULL = """
+            {"externalKey": "crm-17", "name": "Frequent traveller", "headline": "Flies twice a week",
+             "needs": [{"key": "wifi", "statement": "Work on the way", "kind": "FUNCTIONAL", "importance": 8.5},
+                       {"statement": "Feel expected", "kind": "EMOTIONAL"}]}
+            """;
+
+    private final TestWorkspace workspace = TestWorkspace.fresh();
+    private final TestTopic topic = new TestTopic("waymark.personas");
+
+    @Test
+    void openApiIsReviewed() {
+        Contracts.openApiIsReviewed(SERVICE);
+    }
+
+    @Test
+    void aDraftWithoutAnythingButItsNameIsToldAsPromised() {
+        var id = create("{\"name\": \"Somebody\"}");
+
+        var told = topic.awaitTold(workspace.name(), id, 1);
+
+        assertThat(told).extracting(Told::type).containsExactly("persona.created.v1");
+        Contracts.requireValid(SERVICE, told.getFirst().type(), told.getFirst().json());
+    }
+
+    @Test
+    void aWholeLifeIsToldAsPromised() {
+        var id = create(FULL);
+        workspace.editor().post("/v1/personas/" + id + "/publish").then().statusCode(200);
+        workspace.editor().post("/v1/personas/" + id + "/archive").then().statusCode(200);
+        workspace
+                .admin()
+                .header("If-Match", "*")
+                .delete("/v1/personas/" + id)
+                .then()
+                .statusCode(204);
+
+        var told = topic.awaitTold(workspace.name(), id, 5);
+
+        assertThat(told)
+                .extracting(Told::type)
+                .containsExactly(
+                        "persona.created.v1",
+                        "persona.updated.v1",
+                        "persona.archived.v1",
+                        "persona.deleted.v1",
+                        "persona.deleted.v1");
+        assertThat(told).extracting(Told::version).containsExactly(1, 2, 3, 4, 4);
+        told.subList(0, 4).forEach(event -> Contracts.requireValid(SERVICE, event.type(), event.json()));
+        assertThat(told.getLast().json()).as("a tombstone").isNull();
+        assertThat(told.getLast().headers()).isEqualTo(told.get(3).headers());
+    }
+
+    @Test
+    void everyEventNamesItsOriginInCloudEventsHeaders() {
+        var id = create(FULL);
+
+        var told = topic.awaitTold(workspace.name(), id, 1).getFirst();
+
+        assertThat(told.key()).isEqualTo(workspace.name() + "/" + id);
+        assertThat(told.headers())
+                .containsEntry("ce_specversion", "1.0")
+                .containsEntry("ce_source", "/persona-service")
+                .containsEntry("ce_subject", id.toString())
+                .containsEntry("ce_workspace", workspace.name())
+                .containsEntry("ce_aggregateversion", "1")
+                .containsEntry("content-type", "application/json")
+                .containsKeys("ce_id", "ce_time");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"persona.created.v1", "persona.updated.v1", "persona.archived.v1", "persona.deleted.v1"})
+    void examplesKeepThePromise(String event) {
+        assertThat(Contracts.example(SERVICE, event)).isNotBlank();
+    }
+
+    @Test
+    void aJourneyIsUnderstood() {
+        assumeTrue(Contracts.exists("journey-service", "journey.created.v1"), "journey-service promises nothing yet");
+
+        var journey = Contracts.example("journey-service", "journey.created.v1", KnownJourney.class);
+
+        assertThat(journey).hasNoNullFieldsOrProperties();
+    }
+
+    @Test
+    void aGapMapIsUnderstood() {
+        assumeTrue(Contracts.exists("gapmap-service", "gap-map.updated.v1"), "gapmap-service promises nothing yet");
+
+        var map = Contracts.example("gapmap-service", "gap-map.updated.v1", KnownGapMap.class);
+
+        assertThat(map).hasNoNullFieldsOrProperties();
+        assertThat(map.gaps()).isNotEmpty().first().hasNoNullFieldsOrProperties();
+    }
+
+    private UUID create(String persona) {
+        return UUID.fromString(workspace
+                .editor()
+                .body(persona)
+                .post("/v1/personas")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+}

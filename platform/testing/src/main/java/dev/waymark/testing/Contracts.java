@@ -1,0 +1,103 @@
+package dev.waymark.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What a service has promised the others, as it stands in {@code contracts/<service>/}. */
+public final class Contracts {
+
+    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(VersionFlag.V202012);
+    private static final SchemaValidatorsConfig FORMATS_COUNT =
+            SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+
+    /** Reads as a consumer does: what it does not declare does not disturb it. */
+    private static final ObjectMapper TOLERANT = JsonMapper.builder()
+            .findAndAddModules()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private Contracts() {}
+
+    /** Fails if the running service describes itself otherwise than in {@code openapi.yaml}. */
+    public static void openApiIsReviewed(String service) {
+        var live = given().accept("application/yaml").get("/openapi").asString();
+        var file = folder(service).resolve("openapi.yaml");
+        if (Boolean.getBoolean("contracts.update")) {
+            write(file, live);
+        }
+        assertThat(Files.exists(file) ? read(file) : "")
+                .as(
+                        "The API of %s is not what contracts/%s/openapi.yaml says. If that is intended, run this test"
+                                + " again with -Dcontracts.update=true and have the file's change reviewed.",
+                        service, service)
+                .isEqualTo(live);
+    }
+
+    /** Fails if {@code json} is not what the schema of this event promises; {@code event} is {@code persona.created.v1} say. */
+    public static void requireValid(String service, String event, String json) {
+        var schema = SCHEMAS.getSchema(
+                SchemaLocation.of(file(service, event, ".schema.json").toUri().toString()), FORMATS_COUNT);
+        assertThat(schema.validate(json, InputFormat.JSON))
+                .as("%s: %s", event, json)
+                .isEmpty();
+    }
+
+    /** Whether this service has promised such an event. */
+    public static boolean exists(String service, String event) {
+        return Files.exists(file(service, event, ".example.json"));
+    }
+
+    /** The example of an event's data, after checking it against its schema. */
+    public static String example(String service, String event) {
+        var json = read(file(service, event, ".example.json"));
+        requireValid(service, event, json);
+        return json;
+    }
+
+    /** The example as a consumer's own record reads it. */
+    public static <T> T example(String service, String event, Class<T> type) {
+        try {
+            return TOLERANT.readValue(example(service, event), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path file(String service, String event, String ending) {
+        return folder(service).resolve(event + ending);
+    }
+
+    private static Path folder(String service) {
+        return Path.of(System.getProperty("waymark.root"), "contracts", service);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
