@@ -1,5 +1,6 @@
 package dev.waymark.devstack;
 
+import dev.waymark.devstack.demo.DemoCommand;
 import dev.waymark.devstack.launch.Arguments;
 import dev.waymark.devstack.launch.Command;
 import dev.waymark.devstack.launch.DownCommand;
@@ -45,6 +46,7 @@ public final class Main {
             case "up" -> UpCommand.of(root, settings, home, System.out);
             case "down" -> DownCommand.of(root, settings, home, System.out);
             case "token" -> new TokenCommand(settings, System.out);
+            case "demo" -> new DemoCommand(settings, System.out);
             default -> throw new Refusal("There is no command " + name + "; ./waymark help lists them.");
         };
     }

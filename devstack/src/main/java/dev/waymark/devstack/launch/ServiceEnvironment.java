@@ -21,6 +21,8 @@ record ServiceEnvironment(StackSettings settings, Postgres postgres, KafkaBroker
         environment.put("WAYMARK_KAFKA", kafka.bootstrapServers());
         environment.put("WAYMARK_ISSUER", issuer.issuer());
         environment.put("WAYMARK_RESPONDENT_KEY", settings.get("RESPONDENT_KEY"));
+        // Lines for people, not for a log collector.
+        environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         return environment;
     }
 }

@@ -10,7 +10,7 @@ record Welcome(StackSettings settings, StackHome home, List<ServicePlan> service
     void print(PrintStream out) throws Exception {
         out.println();
         for (var service : services) {
-            line(out, service.name(), service.url() + "/q/swagger-ui");
+            line(out, service.name(), service.url() + "/docs");
         }
         line(
                 out,

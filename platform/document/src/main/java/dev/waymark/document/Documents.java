@@ -101,7 +101,9 @@ public final class Documents<D extends Document> {
      */
     public Put<D> put(String key, Preconditions when, Supplier<D> fresh, Consumer<D> edit) {
         lock(key);
-        var present = findByKey(key);
+        var present = rows.find("externalKey", key)
+                .withLock(LockModeType.PESSIMISTIC_WRITE) // or it may be stale by the time it is changed
+                .firstResultOptional();
         if (present.isEmpty()) {
             when.checkAbsent();
             return new Put<>(create(fresh.get()), true);

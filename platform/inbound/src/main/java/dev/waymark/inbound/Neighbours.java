@@ -83,7 +83,11 @@ public class Neighbours {
                 persona);
     }
 
+    /** Whom a deleted aggregate was about; a persona is about itself, even if only its deletion was heard of. */
     private Optional<UUID> personaOf(String kind, UUID id) {
+        if (kind.equals("persona")) {
+            return Optional.of(id);
+        }
         return update("select persona_id from neighbour where kind = ? and id = ?", statement -> {
             statement.setString(1, kind);
             statement.setObject(2, id);
