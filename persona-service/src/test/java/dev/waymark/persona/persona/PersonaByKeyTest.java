@@ -80,36 +80,12 @@ class PersonaByKeyTest {
 
     @Test
     void onlyIfUnchangedIsHonoured() {
-        workspace
-                .editor()
-                .header("If-Match", "*")
-                .body(body("a"))
-                .put(BY_KEY)
-                .then()
-                .statusCode(412);
+        assertThat(putIfMatch("*", "a").statusCode()).isEqualTo(412);
         put(body("a"));
 
-        workspace
-                .editor()
-                .header("If-Match", "\"1.0\"")
-                .body(body("b"))
-                .put(BY_KEY)
-                .then()
-                .statusCode(200);
-        workspace
-                .editor()
-                .header("If-Match", "\"1.0\"")
-                .body(body("c"))
-                .put(BY_KEY)
-                .then()
-                .statusCode(412);
-        workspace
-                .editor()
-                .header("If-Match", "*")
-                .body(body("d"))
-                .put(BY_KEY)
-                .then()
-                .statusCode(200);
+        assertThat(putIfMatch("\"1.0\"", "b").statusCode()).isEqualTo(200);
+        assertThat(putIfMatch("\"1.0\"", "c").statusCode()).isEqualTo(412);
+        assertThat(putIfMatch("*", "d").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -121,6 +97,10 @@ class PersonaByKeyTest {
 
     private Response put(String body) {
         return workspace.editor().body(body).put(BY_KEY);
+    }
+
+    private Response putIfMatch(String tag, String name) {
+        return workspace.editor().header("If-Match", tag).body(body(name)).put(BY_KEY);
     }
 
     private static String body(String name) {
