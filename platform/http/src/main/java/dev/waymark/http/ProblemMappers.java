@@ -76,11 +76,7 @@ class ProblemMappers {
         if (status >= 500) {
             return unexpected(e, uri);
         }
-        var answer = Response.fromResponse(render(ProblemDetails.of(Kind.of(status), null), uri));
-        var allowed = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return allowed == null
-                ? answer.build()
-                : answer.header(HttpHeaders.ALLOW, allowed).build();
+        return render(ProblemDetails.of(Kind.of(status), null), uri);
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
