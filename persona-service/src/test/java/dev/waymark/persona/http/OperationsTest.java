@@ -40,7 +40,11 @@ class OperationsTest {
 
     @Test
     void itDescribesItselfInOpenApi31() {
-        given().accept("application/json").get("/openapi").then().statusCode(200).body("openapi", startsWith("3.1"));
+        given().accept("application/json")
+                .get("/openapi")
+                .then()
+                .statusCode(200)
+                .body("openapi", startsWith("3.1"));
     }
 
     @Test

@@ -26,7 +26,11 @@ class PersonaByKeyTest {
         String id = created.path("id");
         created.then().header("Location", endsWith("/v1/personas/" + id));
 
-        put(body("Somebody else")).then().statusCode(200).header("ETag", "\"2.0\"").body("id", equalTo(id));
+        put(body("Somebody else"))
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2.0\"")
+                .body("id", equalTo(id));
         workspace.viewer().get(BY_KEY).then().statusCode(200).body("name", equalTo("Somebody else"));
     }
 
@@ -43,7 +47,8 @@ class PersonaByKeyTest {
         put(body("Somebody")).then().statusCode(200).header("ETag", "\"1.0\"");
         put(body("Renamed")).then().statusCode(200).header("ETag", "\"2.0\"");
 
-        var told = new TestTopic("waymark.personas").awaitTold(workspace.name(), UUID.fromString(created.path("id")), 2);
+        var told =
+                new TestTopic("waymark.personas").awaitTold(workspace.name(), UUID.fromString(created.path("id")), 2);
 
         assertThat(told).extracting(TestTopic.Told::version).containsExactly(1, 2);
     }
@@ -57,18 +62,30 @@ class PersonaByKeyTest {
 
     @Test
     void onlyIfNewIsHonoured() {
-        workspace.editor().header("If-None-Match", "*").body(body("New")).put(BY_KEY).then().statusCode(201);
-        workspace.editor().header("If-None-Match", "*").body(body("Newer")).put(BY_KEY).then().statusCode(412);
+        workspace
+                .editor()
+                .header("If-None-Match", "*")
+                .body(body("New"))
+                .put(BY_KEY)
+                .then()
+                .statusCode(201);
+        workspace
+                .editor()
+                .header("If-None-Match", "*")
+                .body(body("Newer"))
+                .put(BY_KEY)
+                .then()
+                .statusCode(412);
     }
 
     @Test
     void onlyIfUnchangedIsHonoured() {
-        workspace.editor().header("If-Match", "*").body(body("a")).put(BY_KEY).then().statusCode(412);
+        assertThat(putIfMatch("*", "a").statusCode()).isEqualTo(412);
         put(body("a"));
 
-        workspace.editor().header("If-Match", "\"1.0\"").body(body("b")).put(BY_KEY).then().statusCode(200);
-        workspace.editor().header("If-Match", "\"1.0\"").body(body("c")).put(BY_KEY).then().statusCode(412);
-        workspace.editor().header("If-Match", "*").body(body("d")).put(BY_KEY).then().statusCode(200);
+        assertThat(putIfMatch("\"1.0\"", "b").statusCode()).isEqualTo(200);
+        assertThat(putIfMatch("\"1.0\"", "c").statusCode()).isEqualTo(412);
+        assertThat(putIfMatch("*", "d").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -82,7 +99,12 @@ class PersonaByKeyTest {
         return workspace.editor().body(body).put(BY_KEY);
     }
 
+    private Response putIfMatch(String tag, String name) {
+        return workspace.editor().header("If-Match", tag).body(body(name)).put(BY_KEY);
+    }
+
     private static String body(String name) {
-        return "{\"name\": \"" + name + "\", \"needs\": [{\"key\": \"n\", \"statement\": \"s\", \"kind\": \"SOCIAL\"}]}";
+        return "{\"name\": \"" + name
+                + "\", \"needs\": [{\"key\": \"n\", \"statement\": \"s\", \"kind\": \"SOCIAL\"}]}";
     }
 }

@@ -30,7 +30,8 @@ class PersonaConcurrencyTest {
     void ofManyEditsOfOneVersionExactlyOneWins() throws Exception {
         var path = "/v1/personas/" + put("crm-1", "before").path("id");
 
-        var statuses = atOnce(i -> editor().header("If-Match", "\"1.0\"").body(body("edit " + i)).put(path));
+        var statuses = atOnce(i ->
+                editor().header("If-Match", "\"1.0\"").body(body("edit " + i)).put(path));
 
         assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
         assertThat(statuses).filteredOn(status -> status == 412).hasSize(AT_ONCE - 1);
@@ -65,8 +66,7 @@ class PersonaConcurrencyTest {
         assertThat(statuses).filteredOn(status -> status == 409).hasSize(AT_ONCE - 1);
     }
 
-    private static List<Integer> atOnce(IntFunction<Response> request)
-            throws InterruptedException, ExecutionException {
+    private static List<Integer> atOnce(IntFunction<Response> request) throws InterruptedException, ExecutionException {
         var start = new CyclicBarrier(AT_ONCE);
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
             var answers = new ArrayList<Future<Integer>>();

@@ -70,7 +70,8 @@ class PersonaResourceTest {
         workspace
                 .editor()
                 .header("If-Match", "\"1.0\"")
-                .body("{\"name\": \"Renamed\", \"needs\": [{\"key\": \"wifi\", \"statement\": \"Be online\", \"kind\": \"SOCIAL\"}]}")
+                .body(
+                        "{\"name\": \"Renamed\", \"needs\": [{\"key\": \"wifi\", \"statement\": \"Be online\", \"kind\": \"SOCIAL\"}]}")
                 .put(path(created))
                 .then()
                 .statusCode(200)
@@ -85,9 +86,24 @@ class PersonaResourceTest {
     void whoHasItAlreadyIsToldSo() {
         var created = create(TRAVELLER);
 
-        workspace.viewer().header("If-None-Match", "\"1.0\"").get(path(created)).then().statusCode(304);
-        workspace.viewer().header("If-None-Match", "\"0.9\", W/\"1.0\"").get(path(created)).then().statusCode(304);
-        workspace.viewer().header("If-None-Match", "\"2.0\"").get(path(created)).then().statusCode(200);
+        workspace
+                .viewer()
+                .header("If-None-Match", "\"1.0\"")
+                .get(path(created))
+                .then()
+                .statusCode(304);
+        workspace
+                .viewer()
+                .header("If-None-Match", "\"0.9\", W/\"1.0\"")
+                .get(path(created))
+                .then()
+                .statusCode(304);
+        workspace
+                .viewer()
+                .header("If-None-Match", "\"2.0\"")
+                .get(path(created))
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -95,9 +111,21 @@ class PersonaResourceTest {
         var path = path(create(TRAVELLER));
 
         workspace.editor().body(TRAVELLER).put(path).then().statusCode(428);
-        workspace.editor().header("If-Match", "\"2.0\"").body(TRAVELLER).put(path).then().statusCode(412);
+        workspace
+                .editor()
+                .header("If-Match", "\"2.0\"")
+                .body(TRAVELLER)
+                .put(path)
+                .then()
+                .statusCode(412);
         workspace.admin().header("If-Match", "\"2.0\"").delete(path).then().statusCode(412);
-        workspace.editor().header("If-Match", "*").body("{\"name\": \"Any\"}").put(path).then().statusCode(200);
+        workspace
+                .editor()
+                .header("If-Match", "*")
+                .body("{\"name\": \"Any\"}")
+                .put(path)
+                .then()
+                .statusCode(200);
         workspace.viewer().get(path).then().header("ETag", "\"2.0\"");
     }
 
@@ -146,7 +174,12 @@ class PersonaResourceTest {
     @Test
     void aDeletedPersonaFreesItsKey() {
         var body = "{\"name\": \"Somebody\", \"externalKey\": \"crm-1\"}";
-        workspace.admin().header("If-Match", "*").delete(path(create(body))).then().statusCode(204);
+        workspace
+                .admin()
+                .header("If-Match", "*")
+                .delete(path(create(body)))
+                .then()
+                .statusCode(204);
 
         assertThat(create(body).<String>path("externalKey")).isEqualTo("crm-1");
     }
@@ -162,7 +195,12 @@ class PersonaResourceTest {
                 .body("errors.pointer", contains("/headline", "/needs"));
 
         var whole = path(create(TRAVELLER));
-        workspace.editor().header("If-Match", "\"9.0\"").post(whole + "/publish").then().statusCode(412);
+        workspace
+                .editor()
+                .header("If-Match", "\"9.0\"")
+                .post(whole + "/publish")
+                .then()
+                .statusCode(412);
         workspace
                 .editor()
                 .header("If-Match", "\"1.0\"")
@@ -180,10 +218,22 @@ class PersonaResourceTest {
         workspace.editor().post(path + "/restore").then().statusCode(409);
         workspace.editor().post(path + "/archive").then().statusCode(200).body("status", equalTo("ARCHIVED"));
 
-        workspace.editor().header("If-Match", "*").body("{\"name\": \"New\"}").put(path).then().statusCode(409);
+        workspace
+                .editor()
+                .header("If-Match", "*")
+                .body("{\"name\": \"New\"}")
+                .put(path)
+                .then()
+                .statusCode(409);
         workspace.editor().post(path + "/publish").then().statusCode(409);
         workspace.editor().post(path + "/restore").then().statusCode(200).body("status", equalTo("DRAFT"));
-        workspace.editor().header("If-Match", "*").body("{\"name\": \"New\"}").put(path).then().statusCode(200);
+        workspace
+                .editor()
+                .header("If-Match", "*")
+                .body("{\"name\": \"New\"}")
+                .put(path)
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -195,12 +245,21 @@ class PersonaResourceTest {
         other.viewer().get(path).then().statusCode(404);
         other.viewer().get(PERSONAS + "/by-key/crm-1").then().statusCode(404);
         other.viewer().get(PERSONAS).then().body("items", hasSize(0));
-        other.editor().header("If-Match", "*").body("{\"name\": \"Theirs\"}").put(path).then().statusCode(404);
+        other.editor()
+                .header("If-Match", "*")
+                .body("{\"name\": \"Theirs\"}")
+                .put(path)
+                .then()
+                .statusCode(404);
         other.admin().header("If-Match", "*").delete(path).then().statusCode(404);
         for (var move : List.of("publish", "archive", "restore")) {
             other.editor().post(path + "/" + move).then().statusCode(404);
         }
-        other.editor().body("{\"name\": \"Theirs\"}").put(PERSONAS + "/by-key/crm-1").then().statusCode(201);
+        other.editor()
+                .body("{\"name\": \"Theirs\"}")
+                .put(PERSONAS + "/by-key/crm-1")
+                .then()
+                .statusCode(201);
 
         workspace.viewer().get(path).then().header("ETag", "\"1.0\"").body("name", equalTo("Mine"));
     }
@@ -209,7 +268,8 @@ class PersonaResourceTest {
     void aNeedTakenFromAnotherPersonaKeepsItsIdInBoth() {
         var need = create(TRAVELLER).<String>path("needs[0].id");
 
-        create("{\"name\": \"Copy\", \"needs\": [{\"id\": \"" + need + "\", \"statement\": \"s\", \"kind\": \"SOCIAL\"}]}")
+        create("{\"name\": \"Copy\", \"needs\": [{\"id\": \"" + need
+                        + "\", \"statement\": \"s\", \"kind\": \"SOCIAL\"}]}")
                 .then()
                 .body("needs[0].id", equalTo(need));
     }

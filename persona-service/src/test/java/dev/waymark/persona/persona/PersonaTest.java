@@ -19,7 +19,10 @@ class PersonaTest {
     void needsGetIds() {
         var persona = persona(need(null, "wifi", "Work on the way"), need(null, null, "Feel expected"));
 
-        assertThat(persona.content().needs()).extracting(Need::id).doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(persona.content().needs())
+                .extracting(Need::id)
+                .doesNotContainNull()
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -99,9 +102,7 @@ class PersonaTest {
     void aPublishedPersonaNeedsAHeadlineAndANeed() {
         var bare = new Persona(new PersonaDraft(null, "Somebody", null, List.of()), NOW);
 
-        assertThat(bare.missing())
-                .extracting(ProblemDetails.Violation::pointer)
-                .containsExactly("/headline", "/needs");
+        assertThat(bare.missing()).extracting(ProblemDetails.Violation::pointer).containsExactly("/headline", "/needs");
         assertThat(persona(need(null, null, "Work")).missing()).isEmpty();
     }
 
