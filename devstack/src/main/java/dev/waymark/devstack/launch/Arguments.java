@@ -3,10 +3,32 @@ package dev.waymark.devstack.launch;
 import java.util.List;
 import java.util.Set;
 
-/** The words after a command: {@code --name value} pairs and nothing else. */
-public record Arguments(List<String> words) {
+/**
+ * The words after a command: {@code --name value} pairs, and flags that stand alone.
+ *
+ * @param flags those that are set
+ */
+public record Arguments(List<String> words, Set<String> flags) {
     public Arguments {
         words = List.copyOf(words);
+        flags = Set.copyOf(flags);
+    }
+
+    public Arguments(List<String> words) {
+        this(words, Set.of());
+    }
+
+    /** Takes a flag out from between the pairs. */
+    public Arguments flag(String name) {
+        if (!words.contains(name)) {
+            return this;
+        }
+        var rest = words.stream().filter(word -> !word.equals(name)).toList();
+        return new Arguments(rest, Set.of(name));
+    }
+
+    public boolean has(String flag) {
+        return flags.contains(flag);
     }
 
     /** Refuses a misspelt option instead of ignoring it. */

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Asks the running issuer for a token, as any client would. */
-record TokenRequestForm(StackSettings settings) {
-    String token(Map<String, String> parameters) throws IOException, InterruptedException, ParseException {
+public record TokenRequestForm(StackSettings settings) {
+    public String token(Map<String, String> parameters) throws IOException, InterruptedException, ParseException {
         var issuer = URI.create(
                 "http://localhost:%d/%s/token".formatted(settings.port("ISSUER_PORT"), settings.get("ISSUER_REALM")));
         var request = HttpRequest.newBuilder(issuer)

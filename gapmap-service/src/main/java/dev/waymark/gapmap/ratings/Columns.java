@@ -6,12 +6,15 @@ import dev.waymark.gapmap.neighbour.KnownPersona;
 import dev.waymark.gapmap.provider.ProviderView;
 import dev.waymark.http.Problem;
 import dev.waymark.http.ProblemDetails;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +30,7 @@ record Columns(
         Map<String, UUID> needs,
         Map<String, UUID> providers,
         Map<String, UUID> stages,
-        Map<String, List<String>> missing) {
+        Map<String, Set<String>> missing) {
 
     /** @throws Problem 422 with a pointer for each need that the persona does not have; 400 for an outcome without setting */
     static Columns of(Mapping mapping, RatedMap map) {
@@ -58,8 +61,17 @@ record Columns(
         }
     }
 
+    /** Whether a value is blank or one of the column's codes; as numbers, where they are: code 0 means 0.0 as well. */
     boolean isMissing(String column, String value) {
-        return value.isBlank() || missing.getOrDefault(column, List.of()).contains(value);
+        return value.isBlank() || missing.getOrDefault(column, Set.of()).contains(canonical(value));
+    }
+
+    private static String canonical(String value) {
+        try {
+            return new BigDecimal(value).stripTrailingZeros().toString();
+        } catch (NumberFormatException e) {
+            return value;
+        }
     }
 
     private static Map<String, UUID> needs(Mapping mapping, List<KnownPersona.Need> known) {
@@ -101,12 +113,17 @@ record Columns(
     }
 
     /** The map's own codes hold for every need column; for the outcome only what the mapping says: there 0 may be an answer. */
-    private static Map<String, List<String>> missing(Mapping mapping, RatedMap map) {
-        var codes = new HashMap<>(mapping.missing());
+    private static Map<String, Set<String>> missing(Mapping mapping, RatedMap map) {
+        var codes = new HashMap<String, Set<String>>();
+        mapping.missing().forEach((column, own) -> codes.put(column, canonical(own.stream())));
         for (var column : mapping.needs().keySet()) {
-            codes.merge(column, map.settings().missing(), (a, b) -> Stream.concat(a.stream(), b.stream())
-                    .toList());
+            var own = mapping.missing().getOrDefault(column, List.of());
+            codes.put(column, canonical(Stream.concat(own.stream(), map.settings().missing().stream())));
         }
         return codes;
+    }
+
+    private static Set<String> canonical(Stream<String> codes) {
+        return codes.map(code -> canonical(code.strip())).collect(Collectors.toSet());
     }
 }

@@ -6,14 +6,16 @@ import dev.waymark.gapmap.scoring.Scale;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.commons.csv.CSVRecord;
 
 /** Understands one row: the same words for the same mistake, whichever the column. */
 record RowReader(Columns columns, Slots slots, Scale scale, Outcome outcome, Pseudonyms pseudonyms, Tally tally) {
 
-    private static final int LONGEST_NUMBER = 40;
+    private static final int LONGEST_NUMBER = 20;
 
     /** The row's answer; null if {@code where} leaves it out or nothing is answered. */
     Answer read(CSVRecord row, long line) throws Refused {
@@ -35,8 +37,7 @@ record RowReader(Columns columns, Slots slots, Scale scale, Outcome outcome, Pse
                         : reference(row, mapping.stage(), columns.stages()),
                 ratings(row),
                 outcome(row, mapping.outcome()));
-        if (answer.outcome() == null
-                && java.util.Arrays.stream(answer.ratings()).allMatch(r -> r == null)) {
+        if (answer.outcome() == null && Arrays.stream(answer.ratings()).allMatch(Objects::isNull)) {
             tally.empty();
             return null;
         }
@@ -103,8 +104,10 @@ record RowReader(Columns columns, Slots slots, Scale scale, Outcome outcome, Pse
             return null;
         }
         try {
-            if (text.length() <= LONGEST_NUMBER) {
-                return new BigDecimal(text);
+            var value = new BigDecimal(text);
+            // 1E-999999999 is a short text, but no short number.
+            if (Math.abs((long) value.scale()) <= LONGEST_NUMBER && value.precision() <= LONGEST_NUMBER) {
+                return value;
             }
         } catch (NumberFormatException e) {
             // told below

@@ -23,7 +23,7 @@ class ImportTest {
     private static final String CSV = """
             day,who,speed,calm,again,remark
             2026-01-05,own,5,4,1,
-            2026-01-06,own,4,0,1,"two
+            2026-01-06,own,4.0,0.0,1,"two
             lines"
             2026-02-07,own,3,,0,
             2026-02-08,one,1,2,0,

@@ -15,7 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the neighbours know of a journey: its persona with the needs, and the value gaps of each stage. */
 @Schema(description = "What the other services know of the journey; read-only")
-public record JourneyContext(Persona persona, List<Need> needs, List<StageContext> stages) {
+public record JourneyContext(
+        @Schema(required = true) Persona persona,
+        @Schema(required = true) List<Need> needs,
+        @Schema(required = true) List<StageContext> stages) {
 
     static JourneyContext of(List<Stage> stages, KnownAbout known) {
         return new JourneyContext(Persona.of(known), needs(stages, known), stages(stages, known));
@@ -65,7 +68,7 @@ public record JourneyContext(Persona persona, List<Need> needs, List<StageContex
 
     private static List<ValueGap> valueGaps(Set<UUID> held, KnownAbout known) {
         return known.gapMaps().stream()
-                .flatMap(map -> valueGaps(map))
+                .flatMap(JourneyContext::valueGaps)
                 .filter(gap -> held.contains(gap.needId()))
                 .toList();
     }

@@ -38,7 +38,9 @@ public record Stage(
 
         @Size(max = 4000) String description,
 
-        @Size(max = 200) @UniqueElements @Schema(description = "The persona's needs that matter in it")
+        @Size(max = 200)
+        @UniqueElements
+        @Schema(description = "The persona's needs that matter in it", uniqueItems = true)
         List<@NotNull UUID> needIds,
 
         @Size(max = 100) List<@NotNull @Valid Step> steps)

@@ -31,7 +31,9 @@ public record Step(
         @Size(max = 1000) @Schema(description = "What the customer wants to achieve with it")
         String intent,
 
-        @Size(max = 200) @UniqueElements @Schema(description = "The persona's needs that matter in it")
+        @Size(max = 200)
+        @UniqueElements
+        @Schema(description = "The persona's needs that matter in it", uniqueItems = true)
         List<@NotNull UUID> needIds,
 
         @Min(-2) @Max(2) @Schema(description = "From −2 (bad) to +2 (good); absent if not known")

@@ -9,8 +9,11 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.waymark.journey.journey.Neighbourhood.Need;
 import dev.waymark.testing.TestWorkspace;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What the other services tell, on real topics, and what becomes of it on a journey. */
@@ -186,12 +189,11 @@ class NeighbourEventsTest {
     void duplicateChangesNothing() {
         var persona = neighbours.knownPersona(wifi);
         var journey = journeys.create(persona, wifi.id());
-        var event = UUID.randomUUID();
-        neighbours.tell("persona.updated.v1", persona, 2, persona(persona, 2, "Second", wifi), event);
+        neighbours.tell("persona.updated.v1", persona, 2, persona(persona, 2, "Second", wifi));
         journeys.awaitAt(journey, "context.persona.name", "Second");
         var before = journeys.read(journey).extract();
 
-        neighbours.tell("persona.updated.v1", persona, 2, persona(persona, 2, "Second", wifi), event);
+        neighbours.tell("persona.updated.v1", persona, 2, persona(persona, 2, "Second", wifi));
 
         neighbours.awaitTaken("persona", persona);
         journeys.read(journey).header("ETag", before.header("ETag")).body(equalTo(before.asString()));
@@ -218,5 +220,23 @@ class NeighbourEventsTest {
         neighbours.awaitTaken("persona", persona);
         neighbours.awaitTaken("gap-map", map);
         journeys.read(journey).header("ETag", before.header("ETag")).body(equalTo(before.asString()));
+    }
+
+    @Test
+    void noJourneyMissesAnEventThatComesWhileItIsCreated() throws Exception {
+        var persona = neighbours.knownPersona(wifi);
+        var created = new ArrayList<Future<String>>();
+        try (var clients = Executors.newFixedThreadPool(3)) {
+            for (int i = 0; i < 30; i++) {
+                created.add(clients.submit(() -> journeys.create(persona, wifi.id())));
+            }
+            for (int version = 2; version <= 12; version++) {
+                neighbours.tell("persona.updated.v1", persona, version, persona(persona, version, "v" + version, wifi));
+            }
+        }
+
+        for (var journey : created) {
+            journeys.awaitAt(journey.get(), "context.persona.name", "v12");
+        }
     }
 }

@@ -2,11 +2,11 @@ package dev.waymark.journey.journey;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.waymark.testing.TestTopic;
+import dev.waymark.testing.TestTopic.Told;
 import dev.waymark.testing.TestWorkspace;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,33 +17,25 @@ record Neighbourhood(TestWorkspace workspace) {
 
     static final Duration SOON = Duration.ofSeconds(30);
 
-    private static final Map<String, Topic> TOPICS = Map.of(
-            "persona", new Topic("waymark.personas").created(),
-            "gap-map", new Topic("waymark.gap-maps").created());
+    private static final Map<String, TestTopic> TOPICS =
+            Map.of("persona", new TestTopic("waymark.personas"), "gap-map", new TestTopic("waymark.gap-maps"));
 
     /** @param type {@code persona.updated.v1} say */
     void tell(String type, UUID id, int version, String data) {
-        tell(type, id, version, data, UUID.randomUUID());
-    }
-
-    void tell(String type, UUID id, int version, String data, UUID eventId) {
-        topic(type).send(key(id), headers(type, id, version, eventId), data.getBytes(StandardCharsets.UTF_8));
+        topic(type).publish(workspace.name(), id, version, type, data);
     }
 
     /** A deletion is its event and then a tombstone. */
     void tellDeleted(String kind, UUID id, int version) {
-        var type = kind + ".deleted.v1";
-        tell(type, id, version, "{\"id\": \"" + id + "\"}");
-        topic(type).send(key(id), headers(type, id, version, UUID.randomUUID()), null);
+        var headers = TestTopic.headers(workspace.name(), id, version, kind + ".deleted.v1");
+        TOPICS.get(kind).send(new Told(key(id), headers, "{\"id\": \"" + id + "\"}"));
+        TOPICS.get(kind).send(new Told(key(id), headers, null));
     }
 
     /** Sends everything that its topic holds about an aggregate once more. */
     void replay(String kind, UUID id) {
-        for (var event : TOPICS.get(kind).read(key(id))) {
-            var headers = new HashMap<String, String>();
-            event.headers().forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
-            TOPICS.get(kind).send(event.key(), headers, event.value());
-        }
+        var topic = TOPICS.get(kind);
+        topic.told(workspace.name(), id).forEach(topic::send);
     }
 
     /** A persona that this service has heard of. */
@@ -84,8 +76,9 @@ record Neighbourhood(TestWorkspace workspace) {
         journeys.awaitAt(journey, "context.needs.rated", List.of(true));
     }
 
+    /** An event in the partition of another aggregate. */
     private void send(String type, UUID id, String data, String key) {
-        topic(type).send(key, headers(type, id, 1, UUID.randomUUID()), data.getBytes(StandardCharsets.UTF_8));
+        topic(type).send(new Told(key, TestTopic.headers(workspace.name(), id, 1, type), data));
     }
 
     String key(UUID id) {
@@ -111,30 +104,8 @@ record Neighbourhood(TestWorkspace workspace) {
                 """.formatted(id, version, personaId, UUID.randomUUID(), gaps);
     }
 
-    private static Topic topic(String type) {
+    private static TestTopic topic(String type) {
         return TOPICS.get(type.substring(0, type.indexOf('.')));
-    }
-
-    private Map<String, String> headers(String type, UUID id, int version, UUID eventId) {
-        return Map.of(
-                "ce_specversion",
-                "1.0",
-                "ce_id",
-                eventId.toString(),
-                "ce_type",
-                type,
-                "ce_source",
-                "/neighbour",
-                "ce_subject",
-                id.toString(),
-                "ce_time",
-                "2026-11-22T10:00:00Z",
-                "ce_workspace",
-                workspace.name(),
-                "ce_aggregateversion",
-                String.valueOf(version),
-                "content-type",
-                "application/json");
     }
 
     /** A need in a persona's event. */

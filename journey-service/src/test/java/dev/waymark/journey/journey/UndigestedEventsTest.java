@@ -1,15 +1,14 @@
 package dev.waymark.journey.journey;
 
-import static dev.waymark.journey.journey.Neighbourhood.SOON;
 import static dev.waymark.journey.journey.Neighbourhood.persona;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.waymark.journey.journey.Neighbourhood.Need;
+import dev.waymark.testing.TestTopic;
+import dev.waymark.testing.TestTopic.Told;
 import dev.waymark.testing.TestWorkspace;
 import io.quarkus.test.junit.QuarkusTest;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class UndigestedEventsTest {
 
-    private static final Topic DEAD_LETTERS = new Topic("waymark.journey.dead-letters").created();
+    private static final TestTopic DEAD_LETTERS = new TestTopic("waymark.journey.dead-letters");
 
     private final TestWorkspace workspace = TestWorkspace.fresh();
     private final Neighbourhood neighbours = new Neighbourhood(workspace);
@@ -34,22 +33,19 @@ class UndigestedEventsTest {
         neighbours.tell("persona.updated.v1", persona, 3, persona(persona, 3, "After all", wifi));
 
         journeys.awaitAt(journey, "context.persona.name", "After all");
-        await().atMost(SOON).untilAsserted(() -> assertThat(DEAD_LETTERS.read(neighbours.key(persona)))
+        assertThat(DEAD_LETTERS.awaitTold(workspace.name(), persona, 1))
                 .singleElement()
-                .satisfies(letter -> {
-                    assertThat(letter.value()).asString(StandardCharsets.UTF_8).isEqualTo("{\"id\": oops");
-                    assertThat(Topic.header(letter, "ce_type")).isEqualTo("persona.updated.v1");
-                }));
+                .satisfies(letter -> assertThat(letter.json()).isEqualTo("{\"id\": oops"))
+                .satisfies(letter -> assertThat(letter.type()).isEqualTo("persona.updated.v1"));
     }
 
     @Test
     void recordThatIsNoEventGoesToTheDeadLetters() {
         var id = UUID.randomUUID();
 
-        new Topic("waymark.gap-maps").send(neighbours.key(id), Map.of(), "no headers".getBytes(StandardCharsets.UTF_8));
+        new TestTopic("waymark.gap-maps").send(new Told(neighbours.key(id), Map.of(), "no headers"));
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(DEAD_LETTERS.read(neighbours.key(id)))
-                .hasSize(1));
+        assertThat(DEAD_LETTERS.awaitTold(workspace.name(), id, 1)).hasSize(1);
     }
 
     @Test
@@ -62,7 +58,7 @@ class UndigestedEventsTest {
 
         neighbours.awaitTaken("persona", persona);
         journeys.read(journey).header("ETag", "\"1.0\"").body("context.persona.name", equalTo("Traveller"));
-        assertThat(DEAD_LETTERS.read(neighbours.key(persona))).isEmpty();
+        assertThat(DEAD_LETTERS.told(workspace.name(), persona)).isEmpty();
     }
 
     @Test

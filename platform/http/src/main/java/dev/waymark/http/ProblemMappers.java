@@ -2,6 +2,7 @@ package dev.waymark.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
@@ -37,6 +38,12 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response malformed(JsonProcessingException e, UriInfo uri) {
         return render(malformedBody(e).details(), uri);
+    }
+
+    /** Quarkus brings a mapper of its own for this one, which would be nearer than the one above. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException e, UriInfo uri) {
+        return malformed(e, uri);
     }
 
     @ServerExceptionMapper

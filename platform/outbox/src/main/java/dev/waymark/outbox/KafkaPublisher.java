@@ -76,7 +76,12 @@ class KafkaPublisher implements Publisher {
     }
 
     private List<Future<?>> send(QueuedRevision revision) {
-        var event = record(revision);
+        var topic = config.topics().get(revision.aggregateType());
+        if (topic == null || revision.data() == null) {
+            var why = topic == null ? "no topic for the aggregate type " + revision.aggregateType() : "no data";
+            return List.of(CompletableFuture.failedFuture(new SerializationException(why)));
+        }
+        var event = record(topic, revision);
         if (!revision.deletes()) {
             return List.of(send(event));
         }
@@ -93,7 +98,7 @@ class KafkaPublisher implements Publisher {
         }
     }
 
-    private ProducerRecord<String, byte[]> record(QueuedRevision revision) {
+    private ProducerRecord<String, byte[]> record(String topic, QueuedRevision revision) {
         var event = CloudEventBuilder.v1()
                 .withId(revision.eventId().toString())
                 .withSource(URI.create("/" + config.service() + "-service"))
@@ -104,7 +109,6 @@ class KafkaPublisher implements Publisher {
                 .withExtension("aggregateversion", revision.version())
                 .withData("application/json", revision.data().getBytes(StandardCharsets.UTF_8))
                 .build();
-        var topic = config.topics().get(revision.aggregateType());
         return KafkaMessageFactory.createWriter(
                         topic, null, revision.occurredAt().toEpochMilli(), revision.key())
                 .writeBinary(event);

@@ -23,7 +23,7 @@ public class Outbox {
     /** The most a document may take, as JSON in bytes. */
     public static final int LARGEST_DOCUMENT = 512 * 1024;
 
-    private static final String APPEND = """
+    static final String APPEND = """
             with kept as (
               insert into revision (workspace, aggregate_id, version, event_id, aggregate_type, type, data, changed, actor, occurred_at)
               values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)

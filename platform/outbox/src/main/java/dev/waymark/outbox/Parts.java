@@ -3,6 +3,7 @@ package dev.waymark.outbox;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -17,6 +18,10 @@ class Parts {
     @Singleton
     Relay relay(@DataSource("relay") AgroalDataSource database, OutboxConfig config, InstantSource clock) {
         return new Relay(database, new KafkaPublisher(config), clock);
+    }
+
+    void close(@Disposes Relay relay) {
+        relay.close();
     }
 
     /** As fine as PostgreSQL stores it, so that a time reads the same before and after. */

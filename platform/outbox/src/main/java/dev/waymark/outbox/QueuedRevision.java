@@ -22,7 +22,8 @@ record QueuedRevision(
             from outbox o join revision r using (position)
             where not exists (
               select from outbox parked
-              where parked.aggregate_id = o.aggregate_id and parked.parked_at is not null and parked.position <= o.position)
+              where parked.workspace = o.workspace and parked.aggregate_id = o.aggregate_id
+                and parked.parked_at is not null and parked.position <= o.position)
             order by o.position limit ?
             """;
 

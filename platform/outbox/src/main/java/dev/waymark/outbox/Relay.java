@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -21,11 +20,11 @@ import javax.sql.DataSource;
  * the advisory lock works; a crash frees the lock. A revision leaves the queue only after its acknowledgement, so it may
  * arrive twice but is never lost.
  */
-class Relay {
+class Relay implements AutoCloseable {
 
     private static final int BATCH = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('waymark.outbox'))";
+    static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('waymark.outbox'))";
 
     private final DataSource database;
     private final Publisher publisher;
@@ -64,10 +63,24 @@ class Relay {
                 var done = isLeader(connection) ? send(connection) : List.<QueuedRevision>of();
                 connection.commit();
                 return done.size();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+            } catch (SQLException | RuntimeException | Error e) {
+                rollback(connection, e);
                 throw e;
             }
+        }
+    }
+
+    @Override
+    public void close() {
+        publisher.close();
+    }
+
+    /** What went wrong first is what counts: a dead connection cannot be rolled back either. */
+    private static void rollback(Connection connection, Throwable reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
         }
     }
 
@@ -90,12 +103,15 @@ class Relay {
             }
             lanes.removeIf(Queue::isEmpty);
         }
-        acknowledge(connection, done);
+        if (!done.isEmpty()) {
+            remove(connection, done);
+            blank(connection, done.stream().filter(QueuedRevision::deletes).toList());
+        }
         return done;
     }
 
     /** The next of a lane goes only after the one before is acknowledged; the lane stops at its first failure. */
-    private void advance(
+    private static void advance(
             Connection connection, Queue<QueuedRevision> lane, Publisher.Outcome outcome, List<QueuedRevision> done)
             throws SQLException {
         switch (outcome) {
@@ -125,29 +141,34 @@ class Relay {
     }
 
     private static List<Queue<QueuedRevision>> lanes(Collection<QueuedRevision> revisions) {
-        var lanes = new LinkedHashMap<UUID, Queue<QueuedRevision>>();
-        revisions.forEach(r ->
-                lanes.computeIfAbsent(r.aggregateId(), id -> new ArrayDeque<>()).add(r));
+        var lanes = new LinkedHashMap<String, Queue<QueuedRevision>>();
+        revisions.forEach(
+                r -> lanes.computeIfAbsent(r.key(), key -> new ArrayDeque<>()).add(r));
         return new ArrayList<>(lanes.values());
     }
 
-    private static void acknowledge(Connection connection, List<QueuedRevision> done) throws SQLException {
+    private static void remove(Connection connection, List<QueuedRevision> done) throws SQLException {
         var positions = done.stream().map(QueuedRevision::position).toArray();
         try (var delete = connection.prepareStatement("delete from outbox where position = any (?)")) {
             delete.setArray(1, connection.createArrayOf("bigint", positions));
             delete.executeUpdate();
         }
-        var deleted = done.stream()
-                .filter(QueuedRevision::deletes)
-                .map(QueuedRevision::aggregateId)
-                .toArray();
-        try (var blank = connection.prepareStatement("update revision set data = null where aggregate_id = any (?)")) {
-            blank.setArray(1, connection.createArrayOf("uuid", deleted));
-            blank.executeUpdate();
+    }
+
+    /** Up to its deletion only: should the same id come to life again, what follows is not yet sent. */
+    private static void blank(Connection connection, List<QueuedRevision> deletions) throws SQLException {
+        var sql = "update revision set data = null where workspace = ? and aggregate_id = ? and position <= ?";
+        try (var update = connection.prepareStatement(sql)) {
+            for (var deletion : deletions) {
+                update.setString(1, deletion.workspace());
+                update.setObject(2, deletion.aggregateId());
+                update.setLong(3, deletion.position());
+                update.executeUpdate();
+            }
         }
     }
 
-    private void park(Connection connection, QueuedRevision revision, String why) throws SQLException {
+    private static void park(Connection connection, QueuedRevision revision, String why) throws SQLException {
         Log.errorf("Parked event=%s aggregate=%s why=%s", revision.eventId(), revision.aggregateId(), why);
         var sql = "update outbox set parked_at = now(), parked_why = ? where position = ?";
         try (var update = connection.prepareStatement(sql)) {

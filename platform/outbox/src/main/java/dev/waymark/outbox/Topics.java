@@ -1,6 +1,7 @@
 package dev.waymark.outbox;
 
 import io.quarkus.logging.Log;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +26,18 @@ class Topics {
 
     /** @throws ExecutionException if the broker does not answer; trying again is right */
     void ensure() throws ExecutionException, InterruptedException {
-        try (var admin = Admin.create(Map.of(
+        var admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.brokers(),
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5000,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 3000))) {
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 3000));
+        try {
             for (var topic : config.topics().values()) {
                 create(admin, topic, compacted());
             }
-            create(admin, config.deadLetters(), Map.of());
+            create(admin, config.deadLetters(), deadLetters());
             verify(admin, config.topics().values());
+        } finally {
+            admin.close(Duration.ZERO); // whoever is interrupted does not want to wait for what is under way
         }
     }
 
@@ -43,6 +47,11 @@ class Topics {
                 TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, String.valueOf(7 * DAY),
                 TopicConfig.DELETE_RETENTION_MS_CONFIG, String.valueOf(30 * DAY),
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(2 * 1024 * 1024));
+    }
+
+    /** A dead letter is the event and, in headers, why. */
+    private static Map<String, String> deadLetters() {
+        return Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(3 * 1024 * 1024));
     }
 
     private void create(Admin admin, String name, Map<String, String> settings)

@@ -34,9 +34,14 @@ public record TestTopic(String name) {
 
     /** Tells what a neighbour would tell, as a CloudEvent in binary mode; creates the topic if its owner has not yet. */
     public void publish(String workspace, UUID id, int version, String type, String json) {
-        var record = new ProducerRecord<>(name, workspace + "/" + id, json.getBytes(UTF_8));
-        headers(workspace, id, version, type)
-                .forEach((header, value) -> record.headers().add(header, value.getBytes(UTF_8)));
+        send(new Told(workspace + "/" + id, headers(workspace, id, version, type), json));
+    }
+
+    /** Sends a record just as it is: once more, a tombstone, or what is no event at all. */
+    public void send(Told told) {
+        var value = told.json() == null ? null : told.json().getBytes(UTF_8);
+        var record = new ProducerRecord<>(name, told.key(), value);
+        told.headers().forEach((header, text) -> record.headers().add(header, text.getBytes(UTF_8)));
         create();
         try (var producer = new KafkaProducer<>(connection(), new StringSerializer(), new ByteArraySerializer())) {
             producer.send(record).get();
@@ -71,7 +76,8 @@ public record TestTopic(String name) {
         return Awaitility.await().atMost(LONGEST_WAIT).until(() -> told(workspace, id), all -> all.size() >= count);
     }
 
-    private static Map<String, String> headers(String workspace, UUID id, int version, String type) {
+    /** The headers of a neighbour's event. */
+    public static Map<String, String> headers(String workspace, UUID id, int version, String type) {
         return Map.of(
                 "ce_specversion",
                 "1.0",

@@ -1,0 +1,116 @@
+package dev.waymark.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.outbox.Database.Revision;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A revision that can never be sent stops its own aggregate and no other. */
+class RelayParkingTest {
+
+    private static final String HUGE = "{\"text\": \"" + "x".repeat(3 * 1024 * 1024) + "\"}";
+
+    private final UUID bad = UUID.randomUUID();
+    private final UUID good = UUID.randomUUID();
+    private Database database;
+
+    @BeforeEach
+    void empty() throws SQLException {
+        database = Database.empty();
+    }
+
+    @Test
+    void tooLargeForAnyRecordParksItsAggregateOnly() throws Exception {
+        var topic = Topic.fresh();
+        database.append(Revision.of(bad, 1), Revision.of(bad, 2).data(HUGE), Revision.of(bad, 3), Revision.of(good, 1));
+        drainAll(topic);
+
+        assertThat(topic.versions(bad)).containsExactly(1);
+        assertThat(topic.versions(good)).containsExactly(1);
+        assertThat(database.ask(
+                        "select version from revision join outbox using (position) where parked_at is not null"))
+                .containsExactly(2);
+        assertThat(database.ask("select parked_why from outbox where parked_at is not null")
+                        .toString())
+                .contains("max.request.size");
+    }
+
+    @Test
+    void laterRevisionsWaitBehindTheParkedOneUntilItIsMendedAndReleased() throws Exception {
+        var topic = Topic.fresh();
+        database.append(Revision.of(bad, 1).data(HUGE));
+        drainAll(topic);
+        database.append(Revision.of(bad, 2), Revision.of(good, 1));
+        drainAll(topic);
+        assertThat(topic.versions(bad)).isEmpty();
+        assertThat(topic.versions(good)).containsExactly(1);
+
+        database.asOwner("update revision set data = '{}' where version = 1 and aggregate_id = '" + bad + "'");
+        database.asOwner("update outbox set parked_at = null, parked_why = null");
+        drainAll(topic);
+
+        assertThat(topic.versions(bad)).containsExactly(1, 2);
+        assertThat(database.queued()).isZero();
+    }
+
+    @Test
+    void tooLargeForTheBrokerParksAsWell() throws Exception {
+        var topic = Topic.narrow(2000);
+        var large = "{\"text\": \"" + "x".repeat(5000) + "\"}";
+        database.append(Revision.of(bad, 1).data(large), Revision.of(good, 1));
+        drainAll(topic);
+
+        assertThat(topic.versions(good)).containsExactly(1);
+        assertThat(topic.versions(bad)).isEmpty();
+        assertThat(database.parked()).isEqualTo(1);
+    }
+
+    @Test
+    void aggregateWithoutATopicParksAndDoesNotStopTheOthers() throws Exception {
+        var topic = Topic.fresh();
+        database.append(Revision.of(bad, 1).kind("stranger"), Revision.of(good, 1));
+        drainAll(topic);
+
+        assertThat(topic.versions(good)).containsExactly(1);
+        assertThat(database.parked()).isEqualTo(1);
+        assertThat(database.ask("select parked_why from outbox").toString()).contains("stranger");
+    }
+
+    @Test
+    void revisionWithoutDataParksAndDoesNotStopTheOthers() throws Exception {
+        var topic = Topic.fresh();
+        database.append(Revision.of(bad, 1), Revision.of(good, 1));
+        database.asOwner("update revision set data = null where aggregate_id = '" + bad + "'");
+        drainAll(topic);
+
+        assertThat(topic.versions(good)).containsExactly(1);
+        assertThat(database.parked()).isEqualTo(1);
+    }
+
+    @Test
+    void sameIdInAnotherWorkspaceIsAnotherAggregate() throws Exception {
+        var topic = Topic.fresh();
+        database.append(
+                Revision.of(bad, 1).data(HUGE),
+                Revision.of(bad, 1).in("globex"),
+                Revision.of(bad, 2).in("globex"));
+        drainAll(topic);
+
+        assertThat(topic.records())
+                .extracting(r -> r.key() + " " + Topic.version(r))
+                .containsExactly("globex/" + bad + " 1", "globex/" + bad + " 2");
+    }
+
+    private void drainAll(Topic topic) throws SQLException {
+        try (var publisher = new KafkaPublisher(topic)) {
+            var relay = new Relay(database.relay(), publisher, Clock.systemUTC());
+            while (relay.drain() > 0) {
+                // once more: the next batch
+            }
+        }
+    }
+}
