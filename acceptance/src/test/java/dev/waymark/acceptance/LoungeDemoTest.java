@@ -65,7 +65,7 @@ class LoungeDemoTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"emirates", "lufthansa", "virgin-australia"})
+    @ValueSource(strings = {"emirates", "lufthansa", "cathay-pacific-airways"})
     void anyAirlineWorks(String own) throws IOException {
         assumeTrue(Files.exists(REAL), "the lounge reviews are not at hand: " + REAL);
         var run = product.runForOutput("./waymark", "demo", "--ratings", REAL.toString(), "--own", own, "--csv");

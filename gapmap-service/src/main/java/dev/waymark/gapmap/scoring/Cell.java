@@ -1,5 +1,7 @@
 package dev.waymark.gapmap.scoring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * What the ratings of one provider on one need say. A figure that is undefined is null.
  *
@@ -10,4 +12,5 @@ package dev.waymark.gapmap.scoring;
  * @param ci the t interval of the mean; null for n &lt; 2. It may reach beyond the ends of the scale
  * @param topBox the share of the top two scale points; null for n = 0
  */
+@JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
 public record Cell(long n, Double mean, Double sd, Double standardError, Interval ci, TopBox topBox) {}

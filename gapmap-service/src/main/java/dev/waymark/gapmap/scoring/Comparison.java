@@ -1,5 +1,7 @@
 package dev.waymark.gapmap.scoring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * The own provider against one competitor on one need. What is undefined is null.
  *
@@ -11,6 +13,7 @@ package dev.waymark.gapmap.scoring;
  *     on both sides; null for the others
  * @param ci the interval of the difference, in scale units; not adjusted
  */
+@JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
 public record Comparison(Double gap, Double t, Double df, Double p, Double pAdjusted, Interval ci) {
 
     static Comparison of(Cell own, Cell competitor, double confidence) {

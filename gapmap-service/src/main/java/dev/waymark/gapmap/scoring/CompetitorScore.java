@@ -1,5 +1,6 @@
 package dev.waymark.gapmap.scoring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 
 /**
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param comparison the own provider against this one
  * @param valueGap importance · (mean − own mean); null if one of the three is
  */
+@JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
 public record CompetitorScore(
         UUID providerId,
         long n,

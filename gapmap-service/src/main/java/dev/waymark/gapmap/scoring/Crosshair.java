@@ -1,5 +1,6 @@
 package dev.waymark.gapmap.scoring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  * @param importance the mean importance of the needs whose importance is known, 0 to 10; null if none is
  * @param performance in scale units; null if it is the grand mean and no cell has enough responses
  */
+@JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
 public record Crosshair(Double importance, Double performance) {
 
     static Crosshair of(ScoringInput input, Importances importances, List<Contest> contests) {

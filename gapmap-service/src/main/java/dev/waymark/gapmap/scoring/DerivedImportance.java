@@ -1,5 +1,7 @@
 package dev.waymark.gapmap.scoring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * Importance from behaviour: how closely a need's ratings go with the outcome, over the responses of all providers.
  *
@@ -8,6 +10,7 @@ package dev.waymark.gapmap.scoring;
  * @param value 10 · max(r, 0) / max r over the needs of the map, 0 to 10; null where r is null, and for every need if
  *     max r ≤ 0, because then there is nothing to measure the others against
  */
+@JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
 public record DerivedImportance(Double r, long n, Double value) {
 
     static DerivedImportance of(PairSums pairs, double highest) {

@@ -1,5 +1,7 @@
 package dev.waymark.gapmap.scoring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * How much a need matters: the value that is used, and every value that is known.
  *
@@ -8,6 +10,7 @@ package dev.waymark.gapmap.scoring;
  * @param stated 0 to 10 as the persona has it; null if the persona does not say
  * @param derived from the ratings, whichever source is used
  */
+@JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
 public record Importance(Double value, ImportanceSource source, Double stated, DerivedImportance derived) {
 
     static Importance of(ImportanceSource source, Double stated, DerivedImportance derived) {

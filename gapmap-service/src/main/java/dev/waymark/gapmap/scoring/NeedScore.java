@@ -1,5 +1,6 @@
 package dev.waymark.gapmap.scoring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,6 +21,7 @@ import java.util.UUID;
  * @param valueGapToMean the same against the mean of the competitors' means, of those with enough ratings
  * @param warnings what to know of these figures
  */
+@JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
 public record NeedScore(
         UUID needId,
         Importance importance,
