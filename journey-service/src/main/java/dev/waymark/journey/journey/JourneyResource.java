@@ -10,6 +10,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -17,17 +18,21 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Journey maps over HTTP. */
 @Path(JourneyResource.PATH)
 @Tag(name = "Journeys", description = "What customers go through")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @RolesAllowed(Role.VIEW)
 public class JourneyResource {
@@ -50,7 +55,7 @@ public class JourneyResource {
     @POST
     @RolesAllowed(Role.EDIT)
     @Operation(operationId = "createJourney", summary = "Create a journey map")
-    @APIResponse(responseCode = "201", description = "Created; Location names it")
+    @APIResponseSchema(value = JourneyView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<JourneyView> create(@NotNull @Valid JourneyDraft draft, UriInfo uri) {
         var journey = journeys.create(draft);
         return Answers.created(journey, JourneyView.of(journey), uri, PATH);
@@ -85,7 +90,8 @@ public class JourneyResource {
     @GET
     @Path("/by-key/{externalKey}")
     @Operation(operationId = "getJourneyByKey", summary = "Read a journey map by its external key")
-    public RestResponse<JourneyView> getByKey(String externalKey, @HeaderParam("If-None-Match") String ifNoneMatch) {
+    public RestResponse<JourneyView> getByKey(
+            @Size(min = 1, max = 200) String externalKey, @HeaderParam("If-None-Match") String ifNoneMatch) {
         var journey = journeys.getByKey(externalKey);
         return Answers.ok(journey, JourneyView.of(journey), ifNoneMatch);
     }
@@ -95,9 +101,9 @@ public class JourneyResource {
     @RolesAllowed(Role.EDIT)
     @Operation(operationId = "putJourneyByKey", summary = "Create or replace the journey map with an external key")
     @APIResponse(responseCode = "200", description = "Replaced, or left as it was if the body says the same")
-    @APIResponse(responseCode = "201", description = "Created; Location names it")
+    @APIResponse(responseCode = "201", description = "Created")
     public RestResponse<JourneyView> putByKey(
-            String externalKey,
+            @Size(min = 1, max = 200) String externalKey,
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("If-None-Match") String ifNoneMatch,
             @NotNull @Valid JourneyDraft draft,
