@@ -1,5 +1,7 @@
 package dev.waymark.gapmap.scoring;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * What the ratings of one provider on one need say. A figure that is undefined is null.
  *
@@ -10,4 +12,20 @@ package dev.waymark.gapmap.scoring;
  * @param ci the t interval of the mean; null for n &lt; 2. It may reach beyond the ends of the scale
  * @param topBox the share of the top two scale points; null for n = 0
  */
-public record Cell(long n, Double mean, Double sd, Double standardError, Interval ci, TopBox topBox) {}
+@Schema(description = "What the ratings of one provider on one need say; absent or null is what is not defined")
+public record Cell(
+        @Schema(description = "The number of ratings") long n,
+
+        @Schema(description = "In scale units; from one rating on")
+        Double mean,
+
+        @Schema(description = "Sample standard deviation in scale units; from two ratings on")
+        Double sd,
+
+        @Schema(description = "sd / √n") Double standardError,
+
+        @Schema(description = "Student interval of the mean")
+        Interval ci,
+
+        @Schema(description = "Share of the top two scale points")
+        TopBox topBox) {}

@@ -1,5 +1,7 @@
 package dev.waymark.gapmap.scoring;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * The own provider against one competitor on one need. What is undefined is null.
  *
@@ -11,7 +13,25 @@ package dev.waymark.gapmap.scoring;
  *     on both sides; null for the others
  * @param ci the interval of the difference, in scale units; not adjusted
  */
-public record Comparison(Double gap, Double t, Double df, Double p, Double pAdjusted, Interval ci) {
+@Schema(description = "The own provider against one competitor: Welch's test of the difference")
+public record Comparison(
+        @Schema(description = "Own mean − competitor mean, in scale units")
+        Double gap,
+
+        @Schema(description = "Welch's statistic") Double t,
+
+        @Schema(description = "Degrees of freedom, Welch–Satterthwaite")
+        Double df,
+
+        @Schema(description = "Two-sided, 0 to 1") Double p,
+
+        @Schema(
+                description =
+                        "After Benjamini–Hochberg over all comparisons of this answer with enough ratings on both sides")
+        Double pAdjusted,
+
+        @Schema(description = "Of the difference, in scale units; not adjusted")
+        Interval ci) {
 
     static Comparison of(Cell own, Cell competitor, double confidence) {
         Double gap = own.mean() == null || competitor.mean() == null ? null : (Double) (own.mean() - competitor.mean());

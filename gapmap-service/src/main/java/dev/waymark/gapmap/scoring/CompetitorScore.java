@@ -1,6 +1,7 @@
 package dev.waymark.gapmap.scoring;
 
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A competitor on one need: its own figures as in {@link Cell}, and the comparison.
@@ -15,15 +16,28 @@ import java.util.UUID;
  * @param comparison the own provider against this one
  * @param valueGap importance · (mean − own mean); null if one of the three is
  */
+@Schema(description = "A competitor on one need, and the own provider compared with it")
 public record CompetitorScore(
         UUID providerId,
-        long n,
+        @Schema(description = "The number of ratings") long n,
+
+        @Schema(description = "In scale units; from one rating on")
         Double mean,
+
+        @Schema(description = "Sample standard deviation in scale units; from two ratings on")
         Double sd,
-        Double standardError,
+
+        @Schema(description = "sd / √n") Double standardError,
+
+        @Schema(description = "Student interval of the mean")
         Interval ci,
+
+        @Schema(description = "Share of the top two scale points")
         TopBox topBox,
+
         Comparison comparison,
+
+        @Schema(description = "Importance · (its mean − own mean)")
         Double valueGap) {
 
     static CompetitorScore of(Rival rival, Double valueGap) {

@@ -1,6 +1,7 @@
 package dev.waymark.gapmap.scoring;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Where the classes are parted. A value exactly on the line counts as high, or good.
@@ -8,7 +9,12 @@ import java.util.List;
  * @param importance the mean importance of the needs whose importance is known, 0 to 10; null if none is
  * @param performance in scale units; null if it is the grand mean and no cell has enough responses
  */
-public record Crosshair(Double importance, Double performance) {
+@Schema(description = "What parts high from low; a value on the line is high")
+public record Crosshair(
+        @Schema(description = "Mean of the known importances, 0 to 10")
+        Double importance,
+
+        @Schema(description = "In scale units") Double performance) {
 
     static Crosshair of(ScoringInput input, Importances importances, List<Contest> contests) {
         Double performance =

@@ -1,5 +1,7 @@
 package dev.waymark.gapmap.scoring;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * Importance from behaviour: how closely a need's ratings go with the outcome, over the responses of all providers.
  *
@@ -8,7 +10,15 @@ package dev.waymark.gapmap.scoring;
  * @param value 10 · max(r, 0) / max r over the needs of the map, 0 to 10; null where r is null, and for every need if
  *     max r ≤ 0, because then there is nothing to measure the others against
  */
-public record DerivedImportance(Double r, long n, Double value) {
+@Schema(description = "How closely a need's ratings go with the outcome, over all providers")
+public record DerivedImportance(
+        @Schema(description = "Pearson's correlation, −1 to 1")
+        Double r,
+
+        @Schema(description = "Responses that have both") long n,
+
+        @Schema(description = "10 · max(r, 0) / the highest r, 0 to 10")
+        Double value) {
 
     static DerivedImportance of(PairSums pairs, double highest) {
         Double r = pairs.correlation();

@@ -1,5 +1,7 @@
 package dev.waymark.gapmap.scoring;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * How much a need matters: the value that is used, and every value that is known.
  *
@@ -8,7 +10,16 @@ package dev.waymark.gapmap.scoring;
  * @param stated 0 to 10 as the persona has it; null if the persona does not say
  * @param derived from the ratings, whichever source is used
  */
-public record Importance(Double value, ImportanceSource source, Double stated, DerivedImportance derived) {
+@Schema(description = "How much a need matters")
+public record Importance(
+        @Schema(description = "The one used, 0 to 10") Double value,
+        ImportanceSource source,
+
+        @Schema(description = "0 to 10, as the persona has it")
+        Double stated,
+
+        @Schema(description = "From the ratings, whichever source is used")
+        DerivedImportance derived) {
 
     static Importance of(ImportanceSource source, Double stated, DerivedImportance derived) {
         Double value =

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -86,10 +87,18 @@ class ProblemMappers {
 
     private static Problem malformedBody(JsonProcessingException e) {
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            var why = e instanceof UnrecognizedPropertyException ? "unknown property" : e.getOriginalMessage();
-            return Problem.invalid(pointer(mapping.getPath()), why);
+            return Problem.invalid(pointer(mapping.getPath()), why(mapping));
         }
         return Problem.invalid("", "not valid JSON: " + e.getOriginalMessage());
+    }
+
+    private static String why(JsonMappingException e) {
+        return switch (e) {
+            case UnrecognizedPropertyException unknown -> "unknown property";
+            case ValueInstantiationException refused
+            when refused.getCause() instanceof IllegalArgumentException why -> why.getMessage();
+            default -> e.getOriginalMessage();
+        };
     }
 
     private static String pointer(List<JsonMappingException.Reference> path) {
