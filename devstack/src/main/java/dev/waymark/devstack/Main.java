@@ -1,6 +1,7 @@
 package dev.waymark.devstack;
 
 import dev.waymark.devstack.demo.DemoCommand;
+import dev.waymark.devstack.demo.DemoWorkspace;
 import dev.waymark.devstack.launch.Arguments;
 import dev.waymark.devstack.launch.Command;
 import dev.waymark.devstack.launch.DownCommand;
@@ -43,7 +44,7 @@ public final class Main {
         var settings = StackSettings.load();
         var home = StackHome.of(root, System.getenv());
         return switch (name) {
-            case "up" -> UpCommand.of(root, settings, home, System.out);
+            case "up" -> UpCommand.of(root, settings, home, () -> DemoWorkspace.loadIfEmpty(settings), System.out);
             case "down" -> DownCommand.of(root, settings, home, System.out);
             case "token" -> new TokenCommand(settings, System.out);
             case "demo" -> new DemoCommand(settings, System.out);

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 
-/** Answers token requests over HTTP: workspace, role and actor are form parameters beside the grant's own. */
+/**
+ * Answers token requests over HTTP: workspace, role and actor are form parameters beside the grant's own; for several
+ * workspaces {@code grants} holds {@code workspace:role} entries with spaces between.
+ */
 record RoleTokens(String issuerId, RoleClaims claims, Duration validity) implements OAuth2TokenCallback {
     @Override
     public String subject(TokenRequest request) {
@@ -26,8 +29,13 @@ record RoleTokens(String issuerId, RoleClaims claims, Duration validity) impleme
     // The issuer is set too: the library would take it from the Host header, and tell 127.0.0.1 from localhost.
     @Override
     public Map<String, Object> addClaims(TokenRequest request) {
-        return claims.of(
+        var all = claims.of(
                 parameter(request, "workspace", "demo"), parameter(request, "role", "editor"), subject(request));
+        var grants = parameter(request, "grants", "");
+        if (!grants.isEmpty()) {
+            all.put("groups", List.of(grants.split(" ")));
+        }
+        return all;
     }
 
     @Override

@@ -13,11 +13,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
 /** The three services as any client sees them: HTTP with a bearer token. */
 final class Api implements AutoCloseable {
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -46,6 +49,17 @@ final class Api implements AutoCloseable {
         return send(request(service, path)
                 .header("Content-Type", form.contentType())
                 .POST(form.body()));
+    }
+
+    /** Waits until a gap map has heard of its persona's needs, which reach it through an event. */
+    void awaitNeeds(String gapMap, int count) throws IOException, InterruptedException {
+        var giveUp = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (get("gapmap", gapMap).at("/context/needs").size() < count) {
+            if (System.nanoTime() > giveUp) {
+                throw new Refusal("The gap map has not heard of its persona within a minute; is Kafka up?");
+            }
+            Thread.sleep(100);
+        }
     }
 
     String url(String service) {

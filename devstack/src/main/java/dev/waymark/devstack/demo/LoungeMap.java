@@ -1,12 +1,10 @@
 package dev.waymark.devstack.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waymark.devstack.launch.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -20,8 +18,6 @@ import java.util.stream.Collectors;
  * again changes nothing; another file makes another map.
  */
 final class LoungeMap {
-
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final Api api;
     private final ReviewFile file;
@@ -47,7 +43,7 @@ final class LoungeMap {
         id = api.put("gapmap", "/v1/gap-maps/by-key/" + mapKey(), map(personaId, providers))
                 .get("id")
                 .asText();
-        awaitNeeds();
+        api.awaitNeeds(path(), ReviewFile.NEEDS.size());
         api.upload("gapmap", path() + "/imports", Multipart.of(mapping(), file.path()));
         return api.get("gapmap", path() + "/scores");
     }
@@ -106,17 +102,6 @@ final class LoungeMap {
             mapping.put("where", Map.of(ReviewFile.SEGMENT, question.segment()));
         }
         return mapping;
-    }
-
-    /** The map hears of its persona through an event. */
-    private void awaitNeeds() throws IOException, InterruptedException {
-        var giveUp = System.nanoTime() + LONGEST_WAIT.toNanos();
-        while (api.get("gapmap", path()).at("/context/needs").size() < ReviewFile.NEEDS.size()) {
-            if (System.nanoTime() > giveUp) {
-                throw new Refusal("The gap map has not heard of its persona within a minute; is Kafka up?");
-            }
-            Thread.sleep(100);
-        }
     }
 
     private String personaKey() {

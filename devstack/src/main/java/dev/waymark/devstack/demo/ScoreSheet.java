@@ -109,17 +109,17 @@ final class ScoreSheet {
     }
 
     private static String cell(JsonNode cell) {
-        return String.join(",", cell.get("n").asText(), number(cell.get("mean")), number(cell.get("sd")));
+        return String.join(",", cell.get("n").asText(), number(cell.path("mean")), number(cell.path("sd")));
     }
 
     private static String comparison(JsonNode comparison) {
         return String.join(
                 ",",
-                number(comparison.get("gap")),
-                number(comparison.get("t")),
-                number(comparison.get("df")),
-                shown(comparison.get("p"), "%.6g", ""),
-                interval(comparison.get("ci")));
+                number(comparison.path("gap")),
+                number(comparison.path("t")),
+                number(comparison.path("df")),
+                shown(comparison.path("p"), "%.6g", ""),
+                interval(comparison.path("ci")));
     }
 
     private static String interval(JsonNode interval) {

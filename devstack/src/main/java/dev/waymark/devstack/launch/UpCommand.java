@@ -10,17 +10,24 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 
-/** {@code up}: starts everything, says when it is ready, and stays until it is told to stop or a service ends. */
-public record UpCommand(StackSettings settings, StackHome home, List<ServicePlan> services, PrintStream out)
+/**
+ * {@code up}: starts everything, says when it is ready, and stays until it is told to stop or a service ends.
+ *
+ * @param demo loads something to look at, once the services are ready; tells whether there was a need to
+ */
+public record UpCommand(
+        StackSettings settings, StackHome home, List<ServicePlan> services, Callable<Boolean> demo, PrintStream out)
         implements Command {
 
     public UpCommand {
         services = List.copyOf(services);
     }
 
-    public static UpCommand of(Path root, StackSettings settings, StackHome home, PrintStream out) {
-        return new UpCommand(settings, home, ServicePlan.all(root, settings), out);
+    public static UpCommand of(
+            Path root, StackSettings settings, StackHome home, Callable<Boolean> demo, PrintStream out) {
+        return new UpCommand(settings, home, ServicePlan.all(root, settings), demo, out);
     }
 
     @Override
@@ -76,6 +83,8 @@ public record UpCommand(StackSettings settings, StackHome home, List<ServicePlan
             stack.startService(() -> ServiceProcess.start(service, environment.of(service), home));
         }
         new Readiness(stack.services(), progress).await();
+        progress.waiting(List.of("demo workspace"));
+        progress.ready(demo.call() ? "demo (loaded)" : "demo workspace");
         progress.say("Ready after %.0f s.".formatted(progress.seconds()));
         new Welcome(settings, home, services).print(out);
         Files.writeString(

@@ -25,9 +25,9 @@ record Welcome(StackSettings settings, StackHome home, List<ServicePlan> service
         out.println(new TokenRequestForm(settings)
                 .token(Map.of("workspace", "demo", "role", "editor", "actor", "developer")));
         out.println();
-        out.println("Try next:");
+        out.println("Try next: where do commuters find another line better than the ferry?");
         out.println("  curl -H \"Authorization: Bearer $(./waymark token)\" "
-                + services.getFirst().url() + "/v1/personas");
+                + services.getLast().url() + "/v1/gap-maps/by-key/crossing");
         out.println();
     }
 

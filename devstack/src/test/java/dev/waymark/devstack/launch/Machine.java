@@ -52,7 +52,7 @@ final class Machine {
         }
 
         Run awaitReady() throws InterruptedException {
-            while (!text().contains("Try next:")) {
+            while (!text().contains("Try next")) {
                 if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
                     throw new AssertionError("ended: " + text());
                 }

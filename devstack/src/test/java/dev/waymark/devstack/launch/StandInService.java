@@ -19,6 +19,7 @@ final class StandInService {
         }
         var server = HttpServer.create(new InetSocketAddress(Integer.parseInt(port)), 0);
         server.createContext("/q/health/ready", exchange -> answer(exchange, "UP"));
+        server.createContext("/v1/personas", exchange -> answer(exchange, "{\"items\":[{}]}"));
         server.createContext("/environment", exchange -> answer(exchange, environment()));
         server.createContext("/end", exchange -> System.exit(4));
         server.start();

@@ -61,6 +61,10 @@ public class ImportResource {
                             }))
     @APIResponse(responseCode = "200", description = "Had been imported before; nothing changed")
     @APIResponse(responseCode = "201", description = "Imported; Location names the import")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "The mapping names a need that there is not, or the Idempotency-Key was used for another file")
     public RestResponse<ImportView> post(
             UUID gapMapId,
             @Parameter(description = "Makes a repeat harmless") @HeaderParam("Idempotency-Key") @Size(max = 200)

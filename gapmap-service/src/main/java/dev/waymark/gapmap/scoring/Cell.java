@@ -1,5 +1,6 @@
 package dev.waymark.gapmap.scoring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -12,20 +13,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param ci the t interval of the mean; null for n &lt; 2. It may reach beyond the ends of the scale
  * @param topBox the share of the top two scale points; null for n = 0
  */
-@Schema(description = "What the ratings of one provider on one need say; absent or null is what is not defined")
+@JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
+@Schema(description = "What the ratings of one provider on one need say; null is what is not defined")
 public record Cell(
         @Schema(description = "The number of ratings") long n,
 
-        @Schema(description = "In scale units; from one rating on")
+        @Schema(nullable = true, description = "In scale units; from one rating on")
         Double mean,
 
-        @Schema(description = "Sample standard deviation in scale units; from two ratings on")
+        @Schema(nullable = true, description = "Sample standard deviation in scale units; from two ratings on")
         Double sd,
 
-        @Schema(description = "sd / √n") Double standardError,
+        @Schema(nullable = true, description = "sd / √n") Double standardError,
 
-        @Schema(description = "Student interval of the mean")
+        @Schema(nullable = true, description = "Student interval of the mean")
         Interval ci,
 
-        @Schema(description = "Share of the top two scale points")
+        @Schema(nullable = true, description = "Share of the top two scale points")
         TopBox topBox) {}

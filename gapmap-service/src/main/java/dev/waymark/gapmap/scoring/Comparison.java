@@ -1,5 +1,6 @@
 package dev.waymark.gapmap.scoring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -13,24 +14,28 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     on both sides; null for the others
  * @param ci the interval of the difference, in scale units; not adjusted
  */
+@JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
 @Schema(description = "The own provider against one competitor: Welch's test of the difference")
 public record Comparison(
-        @Schema(description = "Own mean − competitor mean, in scale units")
+        @Schema(nullable = true, description = "Own mean − competitor mean, in scale units")
         Double gap,
 
-        @Schema(description = "Welch's statistic") Double t,
+        @Schema(nullable = true, description = "Welch's statistic")
+        Double t,
 
-        @Schema(description = "Degrees of freedom, Welch–Satterthwaite")
+        @Schema(nullable = true, description = "Degrees of freedom, Welch–Satterthwaite")
         Double df,
 
-        @Schema(description = "Two-sided, 0 to 1") Double p,
+        @Schema(nullable = true, description = "Two-sided, 0 to 1")
+        Double p,
 
         @Schema(
+                nullable = true,
                 description =
                         "After Benjamini–Hochberg over all comparisons of this answer with enough ratings on both sides")
         Double pAdjusted,
 
-        @Schema(description = "Of the difference, in scale units; not adjusted")
+        @Schema(nullable = true, description = "Of the difference, in scale units; not adjusted")
         Interval ci) {
 
     static Comparison of(Cell own, Cell competitor, double confidence) {

@@ -1,5 +1,6 @@
 package dev.waymark.gapmap.scoring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -16,28 +17,29 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param comparison the own provider against this one
  * @param valueGap importance · (mean − own mean); null if one of the three is
  */
+@JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
 @Schema(description = "A competitor on one need, and the own provider compared with it")
 public record CompetitorScore(
         UUID providerId,
         @Schema(description = "The number of ratings") long n,
 
-        @Schema(description = "In scale units; from one rating on")
+        @Schema(nullable = true, description = "In scale units; from one rating on")
         Double mean,
 
-        @Schema(description = "Sample standard deviation in scale units; from two ratings on")
+        @Schema(nullable = true, description = "Sample standard deviation in scale units; from two ratings on")
         Double sd,
 
-        @Schema(description = "sd / √n") Double standardError,
+        @Schema(nullable = true, description = "sd / √n") Double standardError,
 
-        @Schema(description = "Student interval of the mean")
+        @Schema(nullable = true, description = "Student interval of the mean")
         Interval ci,
 
-        @Schema(description = "Share of the top two scale points")
+        @Schema(nullable = true, description = "Share of the top two scale points")
         TopBox topBox,
 
         Comparison comparison,
 
-        @Schema(description = "Importance · (its mean − own mean)")
+        @Schema(nullable = true, description = "Importance · (its mean − own mean)")
         Double valueGap) {
 
     static CompetitorScore of(Rival rival, Double valueGap) {

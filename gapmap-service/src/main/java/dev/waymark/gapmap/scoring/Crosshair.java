@@ -1,5 +1,6 @@
 package dev.waymark.gapmap.scoring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -9,12 +10,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param importance the mean importance of the needs whose importance is known, 0 to 10; null if none is
  * @param performance in scale units; null if it is the grand mean and no cell has enough responses
  */
+@JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
 @Schema(description = "What parts high from low; a value on the line is high")
 public record Crosshair(
-        @Schema(description = "Mean of the known importances, 0 to 10")
+        @Schema(nullable = true, description = "Mean of the known importances, 0 to 10")
         Double importance,
 
-        @Schema(description = "In scale units") Double performance) {
+        @Schema(nullable = true, description = "In scale units")
+        Double performance) {
 
     static Crosshair of(ScoringInput input, Importances importances, List<Contest> contests) {
         Double performance =

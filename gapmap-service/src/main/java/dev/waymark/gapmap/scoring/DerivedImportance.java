@@ -1,5 +1,6 @@
 package dev.waymark.gapmap.scoring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -10,14 +11,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param value 10 · max(r, 0) / max r over the needs of the map, 0 to 10; null where r is null, and for every need if
  *     max r ≤ 0, because then there is nothing to measure the others against
  */
+@JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
 @Schema(description = "How closely a need's ratings go with the outcome, over all providers")
 public record DerivedImportance(
-        @Schema(description = "Pearson's correlation, −1 to 1")
+        @Schema(nullable = true, description = "Pearson's correlation, −1 to 1")
         Double r,
 
         @Schema(description = "Responses that have both") long n,
 
-        @Schema(description = "10 · max(r, 0) / the highest r, 0 to 10")
+        @Schema(nullable = true, description = "10 · max(r, 0) / the highest r, 0 to 10")
         Double value) {
 
     static DerivedImportance of(PairSums pairs, double highest) {

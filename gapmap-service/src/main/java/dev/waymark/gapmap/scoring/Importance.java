@@ -1,5 +1,6 @@
 package dev.waymark.gapmap.scoring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -10,12 +11,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param stated 0 to 10 as the persona has it; null if the persona does not say
  * @param derived from the ratings, whichever source is used
  */
+@JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
 @Schema(description = "How much a need matters")
 public record Importance(
-        @Schema(description = "The one used, 0 to 10") Double value,
+        @Schema(nullable = true, description = "The one used, 0 to 10")
+        Double value,
+
         ImportanceSource source,
 
-        @Schema(description = "0 to 10, as the persona has it")
+        @Schema(nullable = true, description = "0 to 10, as the persona has it")
         Double stated,
 
         @Schema(description = "From the ratings, whichever source is used")

@@ -1,5 +1,6 @@
 package dev.waymark.gapmap.scoring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param valueGapToMean the same against the mean of the competitors' means, of those with enough ratings
  * @param warnings what to know of these figures
  */
+@JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
 @Schema(description = "What a map says of one need")
 public record NeedScore(
         UUID needId,
@@ -28,7 +30,7 @@ public record NeedScore(
         Cell own,
         @Schema(description = "In the map's order") List<CompetitorScore> competitors,
 
-        @Schema(description = "The highest mean among those with enough ratings")
+        @Schema(nullable = true, description = "The highest mean among those with enough ratings")
         UUID bestCompetitorId,
 
         @Schema(
@@ -36,15 +38,18 @@ public record NeedScore(
                         "Against the best competitor: EXCEL or GAP if significant, PARITY if within the margin, UNCLEAR if not known well enough, INSUFFICIENT with too few ratings")
         Verdict verdict,
 
-        @Schema(description = "Burns 1986: importance, own and best competitor performance, each high or low")
+        @Schema(
+                nullable = true,
+                description = "Burns 1986: importance, own and best competitor performance, each high or low")
         BurnsClass burnsClass,
 
         @Schema(
+                nullable = true,
                 description =
                         "Importance (0–10) · (best competitor − own mean); positive where the competitor is better")
         Double valueGap,
 
-        @Schema(description = "The same against the mean of the competitors")
+        @Schema(nullable = true, description = "The same against the mean of the competitors")
         Double valueGapToMean,
 
         List<Warning> warnings) {}

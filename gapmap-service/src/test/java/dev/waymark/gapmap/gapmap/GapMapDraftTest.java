@@ -25,6 +25,7 @@ class GapMapDraftTest {
     void badBodyIsRefusedWithPointers() {
         var scale = "\"min\": 1, \"max\": 5, \"step\": 1";
         refused("\"Lounges\"", "\" \"", "/name");
+        refused("\"Lounges\"", "7", "/name");
         refused("\"scale\"", "\"scala\"", "/scala");
         refused(scale, "\"min\": 5, \"max\": 1", "/scale");
         refused(scale, "\"min\": 5, \"max\": 1, \"step\": 1", "/scale");
@@ -35,6 +36,8 @@ class GapMapDraftTest {
         refused("\"max\": 1}", "\"max\": 1e999999999}", "/settings/outcome");
         refused("\"settings\": {", "\"settings\": {\"confidence\": 1,", "/settings/confidence");
         refused("\"settings\": {", "\"settings\": {\"minResponses\": 0,", "/settings/minResponses");
+        refused(fixture.persona().id().toString(), "someone", "/personaId");
+        refused("\"settings\": {", "\"settings\": {\"importanceSource\": \"GUESSED\",", "/settings/importanceSource");
         refused("\"settings\": {", "\"settings\": {\"missing\": [null],", "/settings/missing/0");
         refused(fixture.providers().get("two"), fixture.providers().get("one"), "/competitorIds/1");
         refused(fixture.providers().get("two"), fixture.providers().get("own"), "/competitorIds/1");

@@ -49,8 +49,9 @@ class ImportRequestTest {
     void aMalformedMappingIsRefusedWithPointers() {
         malformed(MAPPING.replace("outcome", "outcom"), "/outcom");
         malformed(MAPPING.replace("\"who\"", "\" \""), "/provider");
+        malformed(MAPPING.replace("\"who\"", "[1]"), "/provider");
         malformed(MAPPING.replace("{\"speed\": \"key:need-0\"}", "{}"), "/needs");
-        malformed("{\"provider\": ", "");
+        malformed("{\"provider\": ", "/provider");
         fixture.upload(MAPPING.replace("\"day\"", "\"date\""), CSV)
                 .statusCode(400)
                 .body("errors.pointer", contains("/date"));
@@ -178,7 +179,8 @@ class ImportRequestTest {
         fixture.upload(mapping, CSV)
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("errors[0].pointer", equalTo(pointer));
+                .body("errors[0].pointer", equalTo(pointer))
+                .body(not(containsString("dev.waymark")));
     }
 
     private void refused(RequestSpecification request, String part) {

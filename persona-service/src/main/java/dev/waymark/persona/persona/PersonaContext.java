@@ -28,7 +28,7 @@ public record PersonaContext(List<Journey> journeys, List<UnmetNeed> unmetNeeds)
 
     private static Stream<UnmetNeed> unmet(Known<KnownGapMap> map) {
         return map.data().gaps().stream()
-                .filter(gap -> gap.verdict().equals("GAP"))
+                .filter(KnownGapMap.ValueGap::open)
                 .map(gap -> new UnmetNeed(
                         gap.needId(),
                         map.id(),

@@ -10,6 +10,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -17,17 +18,21 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Personas over HTTP. */
 @Path(PersonaResource.PATH)
 @Tag(name = "Personas", description = "Who the customers are and what they need")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @RolesAllowed(Role.VIEW)
 public class PersonaResource {
@@ -50,7 +55,7 @@ public class PersonaResource {
     @POST
     @RolesAllowed(Role.EDIT)
     @Operation(operationId = "createPersona", summary = "Create a persona")
-    @APIResponse(responseCode = "201", description = "Created; Location names it")
+    @APIResponseSchema(value = PersonaView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<PersonaView> create(@NotNull @Valid PersonaDraft draft, UriInfo uri) {
         var persona = personas.create(draft);
         return Answers.created(persona, PersonaView.of(persona), uri, PATH);
@@ -85,7 +90,8 @@ public class PersonaResource {
     @GET
     @Path("/by-key/{externalKey}")
     @Operation(operationId = "getPersonaByKey", summary = "Read a persona by its external key")
-    public RestResponse<PersonaView> getByKey(String externalKey, @HeaderParam("If-None-Match") String ifNoneMatch) {
+    public RestResponse<PersonaView> getByKey(
+            @Size(min = 1, max = 200) String externalKey, @HeaderParam("If-None-Match") String ifNoneMatch) {
         var persona = personas.getByKey(externalKey);
         return Answers.ok(persona, PersonaView.of(persona), ifNoneMatch);
     }
@@ -95,9 +101,9 @@ public class PersonaResource {
     @RolesAllowed(Role.EDIT)
     @Operation(operationId = "putPersonaByKey", summary = "Create or replace the persona with an external key")
     @APIResponse(responseCode = "200", description = "Replaced, or left as it was if the body says the same")
-    @APIResponse(responseCode = "201", description = "Created; Location names it")
+    @APIResponse(responseCode = "201", description = "Created")
     public RestResponse<PersonaView> putByKey(
-            String externalKey,
+            @Size(min = 1, max = 200) String externalKey,
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("If-None-Match") String ifNoneMatch,
             @NotNull @Valid PersonaDraft draft,

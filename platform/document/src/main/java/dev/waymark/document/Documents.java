@@ -58,9 +58,7 @@ public final class Documents<D extends Document> {
 
     /** In the order of creation. */
     public Page<D> list(PageRequest page) {
-        var query = page.after() == null
-                ? rows.find("order by id")
-                : rows.find("id > ?1 order by id", UUID.fromString(page.after()));
+        var query = page.after() == null ? rows.find("order by id") : rows.find("id > ?1 order by id", page.afterId());
         return Page.of(query.range(0, page.limit()).list(), page, d -> d.id().toString());
     }
 

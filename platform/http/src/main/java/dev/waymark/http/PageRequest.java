@@ -2,6 +2,7 @@ package dev.waymark.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.UUID;
 
 /**
  * Which page of which list is asked for.
@@ -12,14 +13,29 @@ import java.util.Base64;
  */
 public record PageRequest(String query, int limit, String after) {
 
+    static final int LARGEST = 100;
+
     private static final String VERSION = "1";
 
     /** @throws Problem 400 if the limit is out of range or the cursor is not one of this query */
     public static PageRequest of(String query, int limit, String cursor) {
-        if (limit < 1 || limit > 100) {
-            throw Problem.invalid("limit", "must be between 1 and 100");
+        if (limit < 1 || limit > LARGEST) {
+            throw Problem.invalid("limit", "must be between 1 and " + LARGEST);
         }
         return new PageRequest(query, limit, cursor == null ? null : open(query, cursor));
+    }
+
+    /**
+     * {@link #after} of a list in the order of ids.
+     *
+     * @throws Problem 400 if the cursor was made by somebody else
+     */
+    public UUID afterId() {
+        try {
+            return UUID.fromString(after);
+        } catch (IllegalArgumentException forged) {
+            throw unknownCursor();
+        }
     }
 
     String cursorAfter(String key) {
@@ -36,6 +52,10 @@ public record PageRequest(String query, int limit, String after) {
         } catch (IllegalArgumentException notBase64) {
             // told below: the caller cannot do anything else about it
         }
-        throw Problem.invalid("cursor", "is not a cursor of this list with this sort and these filters");
+        throw unknownCursor();
+    }
+
+    private static Problem unknownCursor() {
+        return Problem.invalid("cursor", "is not a cursor of this list with this sort and these filters");
     }
 }

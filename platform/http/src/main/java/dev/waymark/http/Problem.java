@@ -1,5 +1,6 @@
 package dev.waymark.http;
 
+import dev.waymark.http.ProblemDetails.Kind;
 import java.util.List;
 
 /** A failure the caller can act on. Rendered as {@code application/problem+json} (RFC 9457); see {@link ProblemMappers}. */
@@ -12,11 +13,11 @@ public final class Problem extends RuntimeException {
 
     private Problem(Kind kind, String detail, List<ProblemDetails.Violation> errors) {
         super(detail);
-        this.details = ProblemDetails.of(kind.status, kind.slug, kind.title, detail, errors);
+        this.details = ProblemDetails.of(kind, detail, errors);
     }
 
     public static Problem invalid(List<ProblemDetails.Violation> errors) {
-        return new Problem(Kind.INVALID, "The request has " + errors.size() + " error(s).", errors);
+        return new Problem(Kind.INVALID_REQUEST, "The request has " + errors.size() + " error(s).", errors);
     }
 
     /** @param pointer JSON pointer into the body, or the name of a query parameter or header */
@@ -44,7 +45,9 @@ public final class Problem extends RuntimeException {
 
     public static Problem staleVersion(String current) {
         return new Problem(
-                Kind.STALE, "The resource has changed: its ETag is now " + current + ". Read it again.", List.of());
+                Kind.STALE_VERSION,
+                "The resource has changed: its ETag is now " + current + ". Read it again.",
+                List.of());
     }
 
     public static Problem preconditionRequired() {
@@ -56,7 +59,7 @@ public final class Problem extends RuntimeException {
     }
 
     public static Problem keyReused(String why) {
-        return new Problem(Kind.KEY_REUSED, why, List.of());
+        return new Problem(Kind.IDEMPOTENCY_KEY_REUSED, why, List.of());
     }
 
     public static Problem tooLarge(String what, long limit) {
@@ -69,28 +72,5 @@ public final class Problem extends RuntimeException {
 
     public ProblemDetails details() {
         return details;
-    }
-
-    private enum Kind {
-        INVALID(400, "invalid-request", "Invalid request"),
-        NOT_FOUND(404, "not-found", "Not found"),
-        CONFLICT(409, "conflict", "The resource's state does not allow this"),
-        DUPLICATE_KEY(409, "duplicate-key", "External key already taken"),
-        STALE(412, "stale-version", "Stale version"),
-        TOO_LARGE(413, "too-large", "Too large"),
-        UNKNOWN_REFERENCE(422, "unknown-reference", "Unknown reference"),
-        KEY_REUSED(422, "idempotency-key-reused", "Idempotency key used for something else"),
-        PRECONDITION_REQUIRED(428, "precondition-required", "Precondition required"),
-        UNAVAILABLE(503, "unavailable", "Temporarily unavailable");
-
-        private final int status;
-        private final String slug;
-        private final String title;
-
-        Kind(int status, String slug, String title) {
-            this.status = status;
-            this.slug = slug;
-            this.title = title;
-        }
     }
 }

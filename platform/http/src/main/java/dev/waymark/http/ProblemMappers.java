@@ -1,26 +1,48 @@
 package dev.waymark.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import dev.waymark.http.ProblemDetails.Kind;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
+import java.util.Comparator;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns every exception into one shape. What the caller did wrong is not logged; what we did wrong is, once. */
+/**
+ * Gives every failure one shape, also what the server refuses before a resource is reached. What the caller did wrong is
+ * not logged; what we did wrong is, once.
+ */
+@ApplicationScoped
 class ProblemMappers {
+
+    private static final int BEFORE_QUARKUS = -1000;
+
+    private final long longestBody;
+
+    ProblemMappers(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longestBody) {
+        this.longestBody = longestBody.asLongValue();
+    }
 
     @ServerExceptionMapper
     Response problem(Problem e, UriInfo uri) {
@@ -30,21 +52,16 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response invalid(ConstraintViolationException e, UriInfo uri) {
         var errors = e.getConstraintViolations().stream()
-                .map(v -> new ProblemDetails.Violation(JsonPointers.of(v.getPropertyPath()), v.getMessage()))
-                .sorted(java.util.Comparator.comparing(ProblemDetails.Violation::pointer))
+                .map(violation -> new ProblemDetails.Violation(Places.of(violation), violation.getMessage()))
+                .sorted(Comparator.comparing(ProblemDetails.Violation::pointer))
                 .toList();
-        return render(Problem.invalid(errors).details(), uri);
+        return problem(Problem.invalid(errors), uri);
     }
 
-    @ServerExceptionMapper
+    // MismatchedInputException by name: Quarkus has a mapper for it, which would be nearer otherwise.
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response malformed(JsonProcessingException e, UriInfo uri) {
-        return render(malformedBody(e).details(), uri);
-    }
-
-    /** Quarkus brings a mapper of its own for this one, which would be nearer than the one above. */
-    @ServerExceptionMapper
-    Response mismatched(MismatchedInputException e, UriInfo uri) {
-        return malformed(e, uri);
+        return problem(StrictJson.problem(e), uri);
     }
 
     @ServerExceptionMapper
@@ -59,15 +76,18 @@ class ProblemMappers {
         if (status >= 500) {
             return unexpected(e, uri);
         }
-        var title = e.getResponse().getStatusInfo().getReasonPhrase();
-        return render(ProblemDetails.of(status, title, e.getMessage()), uri);
+        var answer = Response.fromResponse(render(ProblemDetails.of(Kind.of(status), null), uri));
+        var allowed = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return allowed == null
+                ? answer.build()
+                : answer.header(HttpHeaders.ALLOW, allowed).build();
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthorized(UriInfo uri) {
-        var details = ProblemDetails.of(401, "Unauthorized", "Send a valid bearer token.");
-        return Response.fromResponse(render(details, uri))
-                .header("WWW-Authenticate", "Bearer")
+        return Response.fromResponse(
+                        render(ProblemDetails.of(Kind.UNAUTHORIZED, "Send a valid token of the issuer."), uri))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
     }
 
@@ -75,56 +95,77 @@ class ProblemMappers {
     Response forbidden(ForbiddenException e, UriInfo uri) {
         var detail = "The token grants no sufficient role in this workspace; one with several workspaces"
                 + " must name one in X-Workspace.";
-        return render(ProblemDetails.of(403, "Forbidden", detail), uri);
+        return render(ProblemDetails.of(Kind.FORBIDDEN, detail), uri);
     }
 
     @ServerExceptionMapper
     Response unexpected(Throwable e, UriInfo uri) {
         var incident = UUID.randomUUID();
         Log.errorf(e, "Request failed incident=%s path=%s", incident, uri.getPath());
-        return render(ProblemDetails.of(500, "Internal Server Error", "Incident " + incident), uri);
+        return render(ProblemDetails.of(Kind.INTERNAL_ERROR, "Incident " + incident), uri);
     }
 
-    private static Problem malformedBody(JsonProcessingException e) {
-        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            return Problem.invalid(pointer(mapping.getPath()), why(mapping));
+    void beforeAnyResource(@Observes Router router) {
+        router.route().order(BEFORE_QUARKUS).handler(this::refuseEarly);
+        IntStream.range(400, 500).forEach(status -> router.errorHandler(status, context -> answer(context, status)));
+    }
+
+    /** Quarkus would refuse too large a body without a word, and PostgreSQL knows no NUL. */
+    private void refuseEarly(RoutingContext context) {
+        if (context.request().uri().contains("%00")) {
+            answer(context, 400);
+        } else if (contentLength(context) > longestBody) {
+            context.response().putHeader("Connection", "close");
+            answer(context, 413);
+        } else {
+            context.next();
         }
-        return Problem.invalid("", "not valid JSON: " + e.getOriginalMessage());
     }
 
-    private static String why(JsonMappingException e) {
-        return switch (e) {
-            case UnrecognizedPropertyException unknown -> "unknown property";
-            case ValueInstantiationException refused
-            when refused.getCause() instanceof IllegalArgumentException why -> why.getMessage();
-            default -> e.getOriginalMessage();
-        };
+    private static long contentLength(RoutingContext context) {
+        var header = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return header != null && header.matches("\\d{1,18}") ? Long.parseLong(header) : -1;
     }
 
-    private static String pointer(List<JsonMappingException.Reference> path) {
-        return path.stream()
-                .map(r -> "/" + (r.getFieldName() == null ? r.getIndex() : r.getFieldName()))
-                .collect(Collectors.joining());
+    private static void answer(RoutingContext context, int status) {
+        if (context.response().ended()) {
+            return;
+        }
+        var details = ProblemDetails.of(Kind.of(status), null);
+        context.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .end(new JsonObject()
+                        .put("type", details.type())
+                        .put("title", details.title())
+                        .put("status", status)
+                        .put("instance", context.request().path())
+                        .encode());
     }
 
     private static Response render(ProblemDetails details, UriInfo uri) {
         var response =
                 Response.status(details.status()).type(Problem.MEDIA_TYPE).entity(details.at(uri.getPath()));
-        return details.status() == 503 ? response.header("Retry-After", 1).build() : response.build();
+        return details.status() == 503
+                ? response.header(HttpHeaders.RETRY_AFTER, 1).build()
+                : response.build();
     }
 
-    /** Property paths of Bean Validation ({@code create.draft.needs[2].statement}) as JSON pointers. */
-    private static final class JsonPointers {
-        static String of(jakarta.validation.Path path) {
-            return StreamSupport.stream(path.spliterator(), false)
-                    .filter(n -> n.getKind() == jakarta.validation.ElementKind.PROPERTY
-                            || n.getKind() == jakarta.validation.ElementKind.CONTAINER_ELEMENT
-                            || n.getKind() == jakarta.validation.ElementKind.PARAMETER)
-                    .map(JsonPointers::step)
-                    .collect(Collectors.joining());
+    /** {@code create.draft.needs[2].statement} as {@code /needs/2/statement}; for a plain parameter its name. */
+    private static final class Places {
+        static String of(ConstraintViolation<?> violation) {
+            var nodes = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                    .toList();
+            var last = nodes.getLast();
+            var plain = violation.getInvalidValue() instanceof CharSequence
+                    || violation.getInvalidValue() instanceof Number;
+            if (last.getKind() == ElementKind.PARAMETER && plain) {
+                return last.getName();
+            }
+            return nodes.stream().map(Places::step).collect(Collectors.joining());
         }
 
-        private static String step(jakarta.validation.Path.Node node) {
+        private static String step(Path.Node node) {
             var index = node.getIndex() == null ? "" : "/" + node.getIndex();
             return switch (node.getKind()) {
                 case PROPERTY -> index + "/" + node.getName();

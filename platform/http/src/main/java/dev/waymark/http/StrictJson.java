@@ -2,24 +2,47 @@ package dev.waymark.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.temporal.Temporal;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** Refuses JSON that means something else than its author thinks: misspelt names, doubled keys, numbers as text, NUL. */
+/**
+ * Refuses JSON that means something else than its author thinks (misspelt names, doubled keys, numbers as text), that no
+ * database could hold (NUL, half of a surrogate pair), and what is too deep or too long. Uploads have limits of their own.
+ */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
 
+    /** The most a JSON body may take, in bytes, whatever its headers say. */
+    static final long LONGEST_BODY = 1 << 20;
+
     private static final int DEEPEST_NESTING = 64;
+
+    private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
+    private static final Set<Class<?>> NUMBERS = Set.of(double.class, Double.class, float.class, Float.class);
 
     @Override
     public int priority() {
@@ -32,6 +55,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(DEEPEST_NESTING)
+                        .maxDocumentLength(LONGEST_BODY)
                         .build());
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -42,18 +66,94 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .setSerializationInclusion(JsonInclude.Include.NON_NULL)
-                .registerModule(new SimpleModule("no-nul").addDeserializer(String.class, new NulRefused()));
+                .registerModule(new SimpleModule("storable").addDeserializer(String.class, new StorableText()));
     }
 
-    /** PostgreSQL cannot hold U+0000 in text or jsonb. */
-    private static final class NulRefused extends StringDeserializer {
+    /** Says what was wrong in the caller's words: with a JSON pointer and without names of classes. */
+    static Problem problem(JsonProcessingException e) {
+        return switch (e) {
+            case StreamConstraintsException tooMuch
+            when tooMuch.getMessage().startsWith("Document length") -> Problem.tooLarge("The body", LONGEST_BODY);
+            case StreamConstraintsException tooMuch ->
+                Problem.invalid("", "is nested too deeply, or has a token too long");
+            case JsonMappingException mistyped -> Problem.invalid(pointer(mistyped.getPath()), why(mistyped));
+            default -> Problem.invalid(whereParsed(e), "is not valid JSON: " + e.getOriginalMessage());
+        };
+    }
+
+    private static String whereParsed(JsonProcessingException e) {
+        return e.getProcessor() instanceof JsonParser parser
+                ? parser.getParsingContext().pathAsPointer().toString()
+                : "";
+    }
+
+    private static String why(JsonMappingException e) {
+        return switch (e) {
+            case UnrecognizedPropertyException unknown -> "unknown property";
+            case ValueInstantiationException refused
+            when refused.getCause() instanceof IllegalArgumentException why -> why.getMessage();
+            case MismatchedInputException more
+            when more.getOriginalMessage().startsWith("Trailing token") -> "must not be followed by anything";
+            case MismatchedInputException other
+            when other.getTargetType() != null -> "must be " + expected(other.getTargetType());
+            default -> e.getOriginalMessage();
+        };
+    }
+
+    private static String expected(Class<?> type) {
+        if (type.isEnum()) {
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
+        }
+        if (WHOLE_NUMBERS.contains(type)) {
+            return "a whole number";
+        }
+        if (NUMBERS.contains(type) || Number.class.isAssignableFrom(type)) {
+            return "a number";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "a list";
+        }
+        return scalar(type);
+    }
+
+    private static String scalar(Class<?> type) {
+        if (type == String.class) {
+            return "text";
+        }
+        if (type == UUID.class) {
+            return "a UUID";
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return "true or false";
+        }
+        return Temporal.class.isAssignableFrom(type) ? "a date or time of ISO 8601" : "an object";
+    }
+
+    private static String pointer(List<JsonMappingException.Reference> path) {
+        return path.stream()
+                .map(r -> "/" + (r.getFieldName() == null ? r.getIndex() : r.getFieldName()))
+                .collect(Collectors.joining());
+    }
+
+    /** PostgreSQL cannot hold U+0000 in text or jsonb, and UTF-8 knows no half of a surrogate pair. */
+    private static final class StorableText extends StringDeserializer {
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            var text = super.deserialize(parser, context);
-            if (text != null && text.indexOf('\0') >= 0) {
-                throw context.weirdStringException(text, String.class, "must not contain the character U+0000");
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (String) context.handleUnexpectedToken(String.class, parser);
+            }
+            var text = parser.getText();
+            if (text.codePoints().anyMatch(StorableText::unstorable)) {
+                throw JsonMappingException.from(parser, "must not contain U+0000 or an unpaired surrogate");
             }
             return text;
+        }
+
+        private static boolean unstorable(int codePoint) {
+            return codePoint == 0 || codePoint <= Character.MAX_SURROGATE && codePoint >= Character.MIN_SURROGATE;
         }
     }
 }

@@ -5,10 +5,16 @@ import dev.waymark.workspace.CurrentCaller;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -22,9 +28,13 @@ public class Inbound {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+    /** SQL states that say it is the data or the statement: trying again will not help. */
+    private static final Pattern REFUSED = Pattern.compile("(0A|21|22|23|42|44|54).*");
+
     private final CurrentCaller caller;
     private final String service;
     private final MeterRegistry metrics;
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
     Inbound(CurrentCaller caller, InboundConfig config, MeterRegistry metrics) {
         this.caller = caller;
@@ -40,11 +50,17 @@ public class Inbound {
         try {
             var notice = Notice.read(kafka);
             caller.runAs(Caller.service(notice.workspace(), service), () -> untilTaken(notice, effect));
+        } catch (Stopping e) {
+            throw e;
         } catch (RuntimeException e) {
             metrics.counter("waymark.inbound.poison", "topic", kafka.topic()).increment();
             Log.errorf(e, "Dead letter topic=%s offset=%d", kafka.topic(), kafka.offset());
             throw e;
         }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping.countDown();
     }
 
     private void untilTaken(Notice notice, Consumer<Notice> effect) {
@@ -54,30 +70,55 @@ public class Inbound {
                 QuarkusTransaction.requiringNew().run(() -> effect.accept(notice));
                 return;
             } catch (RuntimeException e) {
+                if (stopping.getCount() == 0 || Thread.currentThread().isInterrupted()) {
+                    throw new Stopping(e);
+                }
                 if (!passes(e)) {
                     throw e;
                 }
                 Log.warnf("Event will be tried again type=%s id=%s why=%s", notice.type(), notice.aggregateId(), e);
-                sleep(pause, e);
+                rest(pause, e);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
             }
         }
     }
 
-    /** A database that is away, busy or in a deadlock passes; data it refuses (classes 22, 23, 42) does not. */
-    private static boolean passes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+    /** A database that is away, busy or in a deadlock passes, so does a commit that fails; data it refuses does not. */
+    private static boolean passes(RuntimeException failure) {
+        var states = causes(failure)
                 .filter(SQLException.class::isInstance)
-                .map(cause -> ((SQLException) cause).getSQLState())
-                .anyMatch(state -> state == null || !state.matches("(22|23|42).*"));
+                .map(cause -> String.valueOf(((SQLException) cause).getSQLState()))
+                .toList();
+        return states.isEmpty()
+                ? failure instanceof QuarkusTransactionException
+                : states.stream().noneMatch(state -> REFUSED.matcher(state).matches());
     }
 
-    private static void sleep(Duration pause, RuntimeException unfinished) {
+    private static Stream<Throwable> causes(Throwable failure) {
+        return failure == null
+                ? Stream.empty()
+                : Stream.concat(
+                        Stream.of(failure),
+                        Stream.concat(
+                                causes(failure.getCause()),
+                                Stream.of(failure.getSuppressed()).flatMap(Inbound::causes)));
+    }
+
+    private void rest(Duration pause, RuntimeException unfinished) {
         try {
-            Thread.sleep(pause);
+            if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Stopping(unfinished);
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw unfinished;
+            throw new Stopping(unfinished);
+        }
+    }
+
+    /** The service stops before an event could be taken in: it is no poison, and will come again. */
+    static final class Stopping extends RuntimeException {
+        Stopping(RuntimeException unfinished) {
+            super("stopping", unfinished);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.waymark.inbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.workspace.CurrentCaller;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,12 +31,10 @@ public class Neighbours {
 
     private final AgroalDataSource database;
     private final CurrentCaller caller;
-    private final ObjectMapper json;
 
-    Neighbours(AgroalDataSource database, CurrentCaller caller, ObjectMapper json) {
+    Neighbours(AgroalDataSource database, CurrentCaller caller) {
         this.database = database;
         this.caller = caller;
-        this.json = json;
     }
 
     /**
@@ -60,7 +57,7 @@ public class Neighbours {
             statement.setObject(3, notice.aggregateId());
             statement.setInt(4, notice.version());
             statement.setObject(5, persona.orElse(null));
-            statement.setString(6, data == null ? null : json.writeValueAsString(data));
+            statement.setString(6, data == null ? null : Notice.TOLERANT.writeValueAsString(data));
         });
     }
 
@@ -124,7 +121,7 @@ public class Neighbours {
                     found.add(new Known<>(
                             rows.getObject("id", UUID.class),
                             rows.getInt("version"),
-                            data == null ? null : json.readValue(data, type)));
+                            data == null ? null : Notice.TOLERANT.readValue(data, type)));
                 }
             }
             return found;

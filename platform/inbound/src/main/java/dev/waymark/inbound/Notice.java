@@ -1,7 +1,9 @@
 package dev.waymark.inbound;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.cloudevents.CloudEvent;
@@ -25,11 +27,19 @@ public record Notice(String workspace, String type, UUID aggregateId, int versio
     static final String VERSION = "aggregateversion";
 
     /** Tolerant, unlike the API: a neighbour may add fields at any time. */
-    private static final ObjectMapper TOLERANT = JsonMapper.builder()
+    static final ObjectMapper TOLERANT = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null))
             .build();
+
+    public Notice {
+        if (workspace.isBlank()) {
+            throw new IllegalArgumentException("an event of no workspace");
+        }
+    }
 
     /** @throws RuntimeException if the record is no event of ours */
     static Notice read(ConsumerRecord<String, byte[]> kafka) {
@@ -57,7 +67,7 @@ public record Notice(String workspace, String type, UUID aggregateId, int versio
     /** The document, as far as {@code wanted} declares it. */
     <T> T data(Class<T> wanted) {
         try {
-            return TOLERANT.readValue(json, wanted);
+            return Objects.requireNonNull(TOLERANT.readValue(json, wanted), "data is null");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,4 +27,10 @@ class PlatformModulesTest {
                     .hasSizeLessThanOrEqualTo(10);
         }
     }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void saysWhatItIs(Path module) {
+        assertThat(module.resolve("README.md")).isNotEmptyFile();
+    }
 }

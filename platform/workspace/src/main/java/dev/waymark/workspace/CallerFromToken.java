@@ -43,7 +43,8 @@ class CallerFromToken implements SecurityIdentityAugmentor {
         var grants = Grants.parse(entries(token));
         var augmented = QuarkusSecurityIdentity.builder().setPrincipal(token).addCredentials(identity.getCredentials());
         identity.getAttributes().forEach(augmented::addAttribute);
-        grants.choose(asked).ifPresent(workspace -> {
+        // Without a subject nobody could be named in the history.
+        grants.choose(asked).filter(granted -> token.getSubject() != null).ifPresent(workspace -> {
             augmented.addAttribute(CALLER, new Caller(workspace, token.getSubject()));
             var role = grants.roles().get(workspace);
             Arrays.stream(Role.values()).filter(r -> r.compareTo(role) <= 0).forEach(r -> augmented.addRole(r.label()));

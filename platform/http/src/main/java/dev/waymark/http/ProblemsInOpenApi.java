@@ -1,0 +1,170 @@
+package dev.waymark.http;
+
+import dev.waymark.http.ProblemDetails.Kind;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** Adds to every operation what all have in common, so that resources need not repeat it: its problems and its headers. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class ProblemsInOpenApi implements OASFilter {
+
+    private static final Set<HttpMethod> WANT_A_PRECONDITION =
+            EnumSet.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+
+    private static final Map<String, String> PARAMETERS = Map.of(
+            "If-Match", "The ETag that was read, or *",
+            "If-None-Match", "An ETag the caller has already, or *",
+            "cursor", "The cursor of the page before; good for the query that gave it only",
+            "limit", "How many at most",
+            "id", "The server's id",
+            "externalKey", "The other system's id");
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        var used = EnumSet.noneOf(Kind.class);
+        api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .forEach((method, operation) -> {
+                    var kinds = kinds(method, operation);
+                    kinds.forEach(kind ->
+                            operation.getResponses().addAPIResponse(String.valueOf(kind.status), reference(kind)));
+                    used.addAll(kinds);
+                    describeDeclaredProblems(operation);
+                    describeCreated(operation);
+                    describeParameters(method, operation);
+                    describeHeaders(method, operation);
+                }));
+        used.forEach(kind -> api.getComponents().addResponse(kind.name(), response(kind)));
+    }
+
+    private static Set<Kind> kinds(HttpMethod method, Operation operation) {
+        var kinds = EnumSet.of(Kind.INVALID_REQUEST, Kind.NOT_ACCEPTABLE, Kind.INTERNAL_ERROR, Kind.UNAVAILABLE);
+        if (operation.getSecurity() != null) {
+            kinds.addAll(EnumSet.of(Kind.UNAUTHORIZED, Kind.FORBIDDEN));
+        }
+        if (has(operation, p -> p.getIn() == Parameter.In.PATH)) {
+            kinds.add(Kind.NOT_FOUND);
+        }
+        if (operation.getRequestBody() != null) {
+            kinds.addAll(EnumSet.of(Kind.CONFLICT, Kind.TOO_LARGE, Kind.UNSUPPORTED_MEDIA_TYPE));
+        }
+        if (has(operation, named("If-Match"))) {
+            kinds.addAll(EnumSet.of(Kind.CONFLICT, Kind.STALE_VERSION));
+        }
+        if (wantsPrecondition(method, operation)) {
+            kinds.add(Kind.PRECONDITION_REQUIRED);
+        }
+        return kinds;
+    }
+
+    /** A by-key PUT, which knows both headers, needs neither. */
+    private static boolean wantsPrecondition(HttpMethod method, Operation operation) {
+        return WANT_A_PRECONDITION.contains(method)
+                && has(operation, named("If-Match"))
+                && !has(operation, named("If-None-Match"));
+    }
+
+    private static void describeDeclaredProblems(Operation operation) {
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (status.matches("[45]..") && response.getRef() == null && response.getContent() == null) {
+                response.setContent(problem());
+            }
+        });
+    }
+
+    /** What may be answered with 200 or 201 looks the same. */
+    private static void describeCreated(Operation operation) {
+        var ok = operation.getResponses().getAPIResponse("200");
+        var created = operation.getResponses().getAPIResponse("201");
+        if (ok != null && created != null && created.getContent() == null) {
+            created.setContent(ok.getContent());
+        }
+    }
+
+    private static void describeParameters(HttpMethod method, Operation operation) {
+        for (var parameter : parameters(operation)) {
+            if (parameter.getDescription() == null) {
+                parameter.setDescription(PARAMETERS.get(parameter.getName()));
+            }
+            if (parameter.getName().equals("limit")) {
+                parameter.getSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(PageRequest.LARGEST));
+            }
+            if (parameter.getName().equals("If-Match")) {
+                parameter.setRequired(wantsPrecondition(method, operation));
+            }
+        }
+    }
+
+    private static void describeHeaders(HttpMethod method, Operation operation) {
+        var versioned = has(operation, named("If-Match").or(named("If-None-Match")));
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (status.equals("201")) {
+                response.addHeader("Location", header("Where it is"));
+            }
+            if (status.equals("201") || versioned && status.equals("200")) {
+                response.addHeader("ETag", header("Its version, for If-Match and If-None-Match"));
+            }
+            if (status.equals("200") && has(operation, named("cursor"))) {
+                response.addHeader("Link", header("The next page, rel=next; absent on the last one"));
+            }
+        });
+        if (method == HttpMethod.GET && versioned) {
+            operation
+                    .getResponses()
+                    .addAPIResponse("304", OASFactory.createAPIResponse().description("Not modified"));
+        }
+    }
+
+    private static APIResponse response(Kind kind) {
+        var response = OASFactory.createAPIResponse().description(kind.title).content(problem());
+        return switch (kind) {
+            case UNAUTHORIZED -> response.addHeader("WWW-Authenticate", header("Bearer"));
+            case UNAVAILABLE -> response.addHeader("Retry-After", header("In how many seconds to try again"));
+            default -> response;
+        };
+    }
+
+    private static APIResponse reference(Kind kind) {
+        return OASFactory.createAPIResponse().ref(kind.name());
+    }
+
+    private static Content problem() {
+        return OASFactory.createContent()
+                .addMediaType(
+                        Problem.MEDIA_TYPE,
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref("Problem")));
+    }
+
+    private static Header header(String description) {
+        return OASFactory.createHeader()
+                .description(description)
+                .schema(OASFactory.createSchema().type(List.of(SchemaType.STRING)));
+    }
+
+    private static boolean has(Operation operation, Predicate<Parameter> wanted) {
+        return parameters(operation).stream().anyMatch(wanted);
+    }
+
+    private static Predicate<Parameter> named(String name) {
+        return parameter -> name.equals(parameter.getName());
+    }
+
+    private static List<Parameter> parameters(Operation operation) {
+        return operation.getParameters() == null ? List.of() : operation.getParameters();
+    }
+}
