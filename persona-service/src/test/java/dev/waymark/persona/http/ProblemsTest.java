@@ -2,7 +2,6 @@ package dev.waymark.persona.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.waymark.testing.OddToken;
@@ -173,11 +172,6 @@ class ProblemsTest {
             assertThat(answer.statusCode()).isEqualTo(413);
             assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         }
-    }
-
-    @Test
-    void aWrongMethodIsToldTheRightOnes() {
-        admin().delete(PERSONAS).then().header("Allow", containsString("GET")).header("Allow", containsString("POST"));
     }
 
     @Test

@@ -55,7 +55,7 @@ public record ProblemDetails(
     enum Kind {
         INVALID_REQUEST(400, "Invalid request"),
         UNAUTHORIZED(401, "No valid bearer token"),
-        FORBIDDEN(403, "Not granted"),
+        FORBIDDEN(403, "Forbidden"),
         NOT_FOUND(404, "Not found"),
         METHOD_NOT_ALLOWED(405, "Method not allowed"),
         NOT_ACCEPTABLE(406, "No representation that is accepted"),

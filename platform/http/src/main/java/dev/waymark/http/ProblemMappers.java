@@ -21,10 +21,14 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -37,6 +41,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
 
     private static final int BEFORE_QUARKUS = -1000;
+
+    /** SQL states: connection, transaction rolled back, resources, lock not available, shutdown. */
+    private static final Pattern BUSY = Pattern.compile("(08|40|53|55P03|57P).*");
 
     private final long longestBody;
 
@@ -76,11 +83,7 @@ class ProblemMappers {
         if (status >= 500) {
             return unexpected(e, uri);
         }
-        var answer = Response.fromResponse(render(ProblemDetails.of(Kind.of(status), null), uri));
-        var allowed = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return allowed == null
-                ? answer.build()
-                : answer.header(HttpHeaders.ALLOW, allowed).build();
+        return render(ProblemDetails.of(Kind.of(status), null), uri);
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -100,9 +103,20 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable e, UriInfo uri) {
+        if (isBusy(e)) {
+            return problem(Problem.unavailable("The database is busy with this resource, or away. Try again."), uri);
+        }
         var incident = UUID.randomUUID();
         Log.errorf(e, "Request failed incident=%s path=%s", incident, uri.getPath());
         return render(ProblemDetails.of(Kind.INTERNAL_ERROR, "Incident " + incident), uri);
+    }
+
+    /** No connection, no lock in time, a deadlock, a serialisation failure: all of them pass. */
+    private static boolean isBusy(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> ((SQLException) cause).getSQLState())
+                .anyMatch(state -> state == null || BUSY.matcher(state).matches());
     }
 
     void beforeAnyResource(@Observes Router router) {
