@@ -6,26 +6,48 @@ import dev.waymark.testing.TestWorkspace;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A persona as persona-service would tell of it, with needs keyed need-0, need-1 … of importance 8, 7, … */
 public record PersonaNextDoor(TestWorkspace workspace, UUID id, List<UUID> needIds) {
 
     private static final TestTopic PERSONAS = new TestTopic("waymark.personas");
 
-    /** Tells of a new persona and makes sure that this service has heard of it. */
+    /** Somebody nobody has told of yet. */
+    public static PersonaNextDoor unheardOf(TestWorkspace workspace, int needs) {
+        return new PersonaNextDoor(
+                workspace,
+                Ids.next(),
+                IntStream.range(0, needs).mapToObj(i -> Ids.next()).toList());
+    }
+
     public static PersonaNextDoor arrives(TestWorkspace workspace, int needs) {
-        var ids = java.util.stream.Stream.generate(Ids::next).limit(needs).toList();
-        var persona = new PersonaNextDoor(workspace, Ids.next(), ids);
+        var persona = unheardOf(workspace, needs);
         persona.tell(1, "created", "Traveller");
         return persona;
     }
 
     public void tell(int version, String verb, String name) {
-        PERSONAS.publish(workspace.name(), id, version, "persona." + verb + ".v1", document(version, name));
+        say(version, "persona." + verb + ".v1", document(version, name, 8));
+    }
+
+    /** The importance of the first need changes, and with it that of the others. */
+    public void values(int version, int importance) {
+        say(version, "persona.updated.v1", document(version, "Traveller", importance));
+    }
+
+    public void say(int version, String type, String json) {
+        PERSONAS.publish(workspace.name(), id, version, type, json);
+    }
+
+    /** Lands behind everything told of another persona: under its key, and so in its partition. */
+    public void tellAfter(PersonaNextDoor another) {
+        var headers = TestTopic.headers(workspace.name(), id, 1, "persona.created.v1");
+        PERSONAS.send(new TestTopic.Told(workspace.name() + "/" + another.id, headers, document(1, "Last", 8)));
     }
 
     public void isDeleted(int version) {
-        PERSONAS.publish(workspace.name(), id, version, "persona.deleted.v1", "{\"id\":\"" + id + "\"}");
+        say(version, "persona.deleted.v1", "{\"id\":\"" + id + "\"}");
     }
 
     public PersonaNextDoor with(UUID another) {
@@ -34,10 +56,10 @@ public record PersonaNextDoor(TestWorkspace workspace, UUID id, List<UUID> needI
         return new PersonaNextDoor(workspace, id, List.copyOf(more));
     }
 
-    private String document(int version, String name) {
-        var needs = java.util.stream.IntStream.range(0, needIds.size())
+    private String document(int version, String name, int importance) {
+        var needs = IntStream.range(0, needIds.size())
                 .mapToObj(i -> """
-                        {"id": "%s", "key": "need-%d", "statement": "Need %d", "kind": "FUNCTIONAL", "importance": %d}""".formatted(needIds.get(i), i, i, 8 - i))
+                        {"id": "%s", "key": "need-%d", "statement": "Need %d", "kind": "FUNCTIONAL", "importance": %d}""".formatted(needIds.get(i), i, i, Math.max(importance - i, 0)))
                 .collect(Collectors.joining(","));
         return """
                 {"id": "%s", "version": %d, "status": "DRAFT", "name": "%s", "needs": [%s], "somethingNew": true}""".formatted(id, version, name, needs);

@@ -64,6 +64,12 @@ class GapMap extends Document {
         if (responses > 0 && !next.scale().equals(content.scale())) {
             throw Problem.conflict("The scale cannot change once there are ratings on it.");
         }
+        var outcome = content == null ? null : content.settings().outcome();
+        if (responses > 0
+                && outcome != null
+                && !outcome.sameRange(next.settings().outcome())) {
+            throw Problem.conflict("The range of the outcome cannot change once there are ratings.");
+        }
         externalKey(draft.externalKey());
         name = next.name();
         content = next;

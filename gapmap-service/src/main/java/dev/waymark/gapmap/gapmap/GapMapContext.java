@@ -21,7 +21,7 @@ public record GapMapContext(Persona persona, List<Need> needs) {
     @Schema(name = "GapMapPersona")
     public record Persona(UUID id, String name, String status) {}
 
-    /** A need of the persona; {@code rated} tells whether there is any rating of it. */
+    /** A need of the persona; {@code rated} tells whether a provider that is compared was rated on it. */
     @Schema(name = "GapMapNeed")
     public record Need(
             UUID id, String key, String statement, String kind, Double importance, boolean rated, List<Stage> stages) {}

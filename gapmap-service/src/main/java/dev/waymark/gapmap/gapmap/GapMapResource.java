@@ -26,6 +26,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -54,7 +55,8 @@ public class GapMapResource {
     @POST
     @RolesAllowed(Role.EDIT)
     @Operation(operationId = "createGapMap", summary = "Create a gap map")
-    @APIResponse(responseCode = "201", description = "Created; Location names it")
+    @APIResponseSchema(value = GapMapView.class, responseCode = "201", responseDescription = "Created")
+    @APIResponse(responseCode = "422", description = "Names a provider that there is not")
     public RestResponse<GapMapView> create(@NotNull @Valid GapMapDraft draft, UriInfo uri) {
         var map = maps.create(draft);
         return Answers.created(map, GapMapView.of(map), uri, PATH);
@@ -72,6 +74,7 @@ public class GapMapResource {
     @Path("/{id}")
     @RolesAllowed(Role.EDIT)
     @Operation(operationId = "replaceGapMap", summary = "Replace a gap map")
+    @APIResponse(responseCode = "422", description = "Names a provider that there is not")
     public RestResponse<GapMapView> replace(
             UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid GapMapDraft draft) {
         var map = maps.replace(id, IfMatch.required(ifMatch), draft);
@@ -100,6 +103,7 @@ public class GapMapResource {
     @Operation(operationId = "putGapMapByKey", summary = "Create or replace the gap map with an external key")
     @APIResponse(responseCode = "200", description = "Replaced, or left as it was if the body says the same")
     @APIResponse(responseCode = "201", description = "Created; Location names it")
+    @APIResponse(responseCode = "422", description = "Names a provider that there is not")
     public RestResponse<GapMapView> putByKey(
             String externalKey,
             @HeaderParam("If-Match") String ifMatch,
@@ -142,11 +146,14 @@ public class GapMapResource {
     @Operation(
             operationId = "getScores",
             summary = "Score a gap map",
-            description = "Means, intervals and comparisons of every need, from all ratings there are at this moment.")
+            description =
+                    "Means, intervals and comparisons of every need, from all ratings there are at this moment. With"
+                            + " a month, responses without a date do not count. A figure that is not defined is null.")
     public RestResponse<ScoresView> scores(
             UUID id,
-            @QueryParam("method") @DefaultValue(ScoresView.GAP) String method,
-            @Parameter(description = "Only ratings of this stage") @QueryParam("stage") UUID stage,
+            @Parameter(description = "GAP, the only one so far") @QueryParam("method") @DefaultValue(ScoresView.GAP)
+                    String method,
+            @Parameter(description = "Only ratings of this stage, by its id") @QueryParam("stage") UUID stage,
             @Parameter(description = "First month, YYYY-MM", example = "2026-01") @QueryParam("from") String from,
             @Parameter(description = "Last month, YYYY-MM", example = "2026-06") @QueryParam("to") String to) {
         if (!ScoresView.GAP.equals(method)) {

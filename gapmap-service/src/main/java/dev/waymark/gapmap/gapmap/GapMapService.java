@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.UUID;
-import java.util.function.ToLongFunction;
 
 /** Where transactions begin and end. */
 @ApplicationScoped
@@ -66,7 +65,11 @@ public class GapMapService {
                 .call(() -> maps.put(key, when, () -> fresh(draft), map -> replace(map, draft)));
     }
 
+    /** @throws Problem 409 while ratings of it are imported */
     void delete(UUID id, IfMatch ifMatch) {
+        if (!rows.tryLockRatings(id)) {
+            throw Problem.conflict("Ratings of it are being imported: delete it when they are in.");
+        }
         maps.delete(id, ifMatch);
     }
 
@@ -92,15 +95,34 @@ public class GapMapService {
     }
 
     /**
-     * Changes the ratings of a map, then scores it anew: one revision and one event for all of them.
+     * Begins to change the ratings of a map: nobody else does until the transaction ends. The map itself is not locked, so
+     * that it can be edited, and hear of its neighbours, while a long file is read.
      *
-     * @param ratings changes them and returns how many responses came to it; the map is locked meanwhile
-     * @throws Problem 404, 409 if archived
+     * @throws Problem 404
      */
-    public void rate(UUID id, ToLongFunction<RatedMap> ratings) {
-        maps.change(id, IfMatch.optional(null), map -> {
-            var responses = map.responses() + ratings.applyAsLong(surroundings.rated(map));
-            surroundings.score(map, responses);
+    @Transactional(Transactional.TxType.MANDATORY)
+    public RatedMap beginRating(UUID id) {
+        rows.lockRatings(id);
+        var map = maps.require(id);
+        var rated = surroundings.rated(map);
+        rows.getEntityManager().detach(map); // by the time the ratings are in, it may be another
+        return rated;
+    }
+
+    /**
+     * Scores a map anew after its ratings have changed: one revision and one event for all of them.
+     *
+     * @param rated as they were taken in
+     * @param more how many responses came to it
+     * @throws Problem 404; 409 if it was archived or given another scale meanwhile
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void endRating(RatedMap rated, long more) {
+        maps.change(rated.id(), IfMatch.optional(null), map -> {
+            if (!map.said().scale().equals(rated.scale())) {
+                throw Problem.conflict("The scale was changed while ratings were imported: import them again.");
+            }
+            surroundings.score(map, map.responses() + more);
             surroundings.tell(map);
         });
     }

@@ -15,4 +15,21 @@ class GapMaps implements PanacheRepositoryBase<GapMap, UUID> {
                 .setParameter(1, personaId)
                 .getResultList();
     }
+
+    /** Waits until nobody else changes the ratings of a map, and keeps it so until the transaction ends. */
+    void lockRatings(UUID id) {
+        ratings("select 1 from (select pg_advisory_xact_lock(hashtextextended('ratings ' || :id, 0))) locked", id);
+    }
+
+    /** The same without waiting; false if somebody else does. */
+    boolean tryLockRatings(UUID id) {
+        return (boolean) ratings("select pg_try_advisory_xact_lock(hashtextextended('ratings ' || :id, 0))", id);
+    }
+
+    private Object ratings(String sql, UUID id) {
+        return getEntityManager()
+                .createNativeQuery(sql)
+                .setParameter("id", id.toString())
+                .getSingleResult();
+    }
 }

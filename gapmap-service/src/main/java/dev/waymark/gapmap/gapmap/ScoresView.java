@@ -27,9 +27,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ScoresView(
         UUID gapMapId,
         String method,
+
+        @Schema(nullable = true, description = "Only ratings of this stage; null for all")
         UUID stageId,
+
+        @Schema(
+                implementation = String.class,
+                nullable = true,
+                description = "The first month that counts; null if open",
+                examples = "2026-01")
         YearMonth from,
+
+        @Schema(
+                implementation = String.class,
+                nullable = true,
+                description = "The last month that counts; null if open",
+                examples = "2026-06")
         YearMonth to,
+
         Scale scale,
         ScoringSettings settings,
         Crosshair crosshair,

@@ -1,5 +1,6 @@
 package dev.waymark.gapmap.gapmap;
 
+import dev.waymark.document.Status;
 import dev.waymark.gapmap.neighbour.KnownJourney;
 import dev.waymark.gapmap.neighbour.KnownPersona;
 import dev.waymark.gapmap.provider.ProviderService;
@@ -14,6 +15,7 @@ import dev.waymark.inbound.Neighbours;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -74,7 +76,20 @@ class Surroundings {
         var stages = neighbours.about(map.personaId(), KnownJourney.class).stream()
                 .flatMap(journey -> journey.data().stages().stream())
                 .toList();
-        return new RatedMap(map.id(), map.said().scale(), map.said().settings(), needs(map), providers.all(), stages);
+        var said = map.said();
+        return new RatedMap(
+                map.id(), unrateable(map), said.scale(), said.settings(), needs(map), providers.all(), stages);
+    }
+
+    private String unrateable(GapMap map) {
+        if (map.status() == Status.ARCHIVED) {
+            return "The gap map is archived: restore it before importing ratings.";
+        }
+        var persona = neighbours.find(KnownPersona.class, map.personaId());
+        if (persona.isEmpty()) {
+            return "The persona " + map.personaId() + " has not been heard of yet: its needs are not known.";
+        }
+        return persona.get().deleted() ? "The persona " + map.personaId() + " has been deleted." : null;
     }
 
     private ScoringResult result(GapMap map, Slice slice) {
@@ -83,8 +98,12 @@ class Surroundings {
         return book.score(slice, said.scale(), said.settings().forScoring(), contestants, needs(map));
     }
 
+    /** The own provider first, then its competitors in the map's order. */
     private List<ProviderView> compared(GapMap map) {
-        return providers.named(providersOf(map.said()));
+        var ids = providersOf(map.said());
+        return providers.named(ids).stream()
+                .sorted(Comparator.comparing(provider -> ids.indexOf(provider.id())))
+                .toList();
     }
 
     private static List<UUID> providersOf(GapMapContent said) {

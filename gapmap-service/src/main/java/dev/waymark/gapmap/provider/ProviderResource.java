@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -50,7 +51,7 @@ public class ProviderResource {
     @POST
     @RolesAllowed(Role.EDIT)
     @Operation(operationId = "createProvider", summary = "Create a provider")
-    @APIResponse(responseCode = "201", description = "Created; Location names it")
+    @APIResponseSchema(value = ProviderView.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<ProviderView> create(@NotNull @Valid ProviderDraft draft, UriInfo uri) {
         var provider = providers.create(draft);
         return Answers.created(provider, ProviderView.of(provider), uri, PATH);

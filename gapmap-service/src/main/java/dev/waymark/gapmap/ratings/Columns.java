@@ -7,8 +7,8 @@ import dev.waymark.gapmap.provider.ProviderView;
 import dev.waymark.http.Problem;
 import dev.waymark.http.ProblemDetails;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +32,8 @@ record Columns(
         Map<String, UUID> stages,
         Map<String, Set<String>> missing) {
 
+    private static final int LONGEST_CODE = 50;
+
     /** @throws Problem 422 with a pointer for each need that the persona does not have; 400 for an outcome without setting */
     static Columns of(Mapping mapping, RatedMap map) {
         if (mapping.outcome() != null && map.settings().outcome() == null) {
@@ -42,20 +44,19 @@ record Columns(
 
     /** @throws Problem 400 if the file lacks a column that the mapping names */
     void require(List<String> header) {
-        var errors = new ArrayList<ProblemDetails.Violation>();
-        Stream.of(
-                        Stream.of(mapping.provider()),
-                        Stream.ofNullable(mapping.respondent()),
-                        Stream.ofNullable(mapping.date()),
-                        Stream.ofNullable(mapping.stage()),
-                        Stream.ofNullable(mapping.outcome()),
-                        mapping.needs().keySet().stream(),
-                        mapping.missing().keySet().stream(),
-                        mapping.where().keySet().stream())
-                .flatMap(names -> names)
-                .distinct()
-                .filter(name -> !header.contains(name))
-                .forEach(name -> errors.add(new ProblemDetails.Violation("/" + name, "the file has no such column")));
+        var named = new LinkedHashMap<String, String>();
+        named.put("/provider", mapping.provider());
+        named.put("/respondent", mapping.respondent());
+        named.put("/date", mapping.date());
+        named.put("/stage", mapping.stage());
+        named.put("/outcome", mapping.outcome());
+        mapping.needs().keySet().forEach(column -> named.put(pointer("needs", column), column));
+        mapping.missing().keySet().forEach(column -> named.put(pointer("missing", column), column));
+        mapping.where().keySet().forEach(column -> named.put(pointer("where", column), column));
+        var errors = named.entrySet().stream()
+                .filter(e -> e.getValue() != null && !header.contains(e.getValue()))
+                .map(e -> new ProblemDetails.Violation(e.getKey(), "the file has no column '" + e.getValue() + "'"))
+                .toList();
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
         }
@@ -68,7 +69,9 @@ record Columns(
 
     private static String canonical(String value) {
         try {
-            return new BigDecimal(value).stripTrailingZeros().toString();
+            return value.length() > LONGEST_CODE
+                    ? value
+                    : new BigDecimal(value).stripTrailingZeros().toString();
         } catch (NumberFormatException e) {
             return value;
         }
@@ -78,12 +81,13 @@ record Columns(
         var needs = new LinkedHashMap<String, UUID>();
         mapping.needs().forEach((column, reference) -> {
             var need = known.stream()
-                    .filter(n -> reference.equals("key:" + n.key()) || reference.equals(n.id().toString()))
+                    .filter(n -> n.key() != null && reference.equals("key:" + n.key())
+                            || reference.equals(n.id().toString()))
                     .findFirst()
                     .orElseThrow(() -> Problem.unknownReference(
-                            "/needs/" + column, "The persona has no need " + reference + " that is known here."));
+                            pointer("needs", column), "The persona has no need " + reference + " that is known here."));
             if (needs.containsValue(need.id())) {
-                throw Problem.invalid("/needs/" + column, "another column is mapped to the same need");
+                throw Problem.invalid(pointer("needs", column), "another column is mapped to the same need");
             }
             needs.put(column, need.id());
         });
@@ -101,14 +105,17 @@ record Columns(
         return byName;
     }
 
+    /** A key that stages of several journeys have in common names none of them. */
     private static Map<String, UUID> stages(RatedMap map) {
         var byName = new HashMap<String, UUID>();
+        var ambiguous = new HashSet<String>();
         for (KnownJourney.Stage stage : map.stages()) {
-            byName.put(stage.id().toString(), stage.id());
-            if (stage.key() != null) {
-                byName.put(stage.key(), stage.id());
+            if (stage.key() != null && byName.put(stage.key(), stage.id()) != null) {
+                ambiguous.add(stage.key());
             }
         }
+        byName.keySet().removeAll(ambiguous);
+        map.stages().forEach(stage -> byName.put(stage.id().toString(), stage.id()));
         return byName;
     }
 
@@ -125,5 +132,9 @@ record Columns(
 
     private static Set<String> canonical(Stream<String> codes) {
         return codes.map(code -> canonical(code.strip())).collect(Collectors.toSet());
+    }
+
+    private static String pointer(String map, String column) {
+        return "/" + map + "/" + column.replace("~", "~0").replace("/", "~1");
     }
 }

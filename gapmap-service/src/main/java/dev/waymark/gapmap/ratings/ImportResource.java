@@ -1,10 +1,10 @@
 package dev.waymark.gapmap.ratings;
 
+import dev.waymark.http.Problem;
 import dev.waymark.workspace.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,7 +15,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Encoding;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.PartType;
@@ -43,16 +47,33 @@ public class ImportResource {
             operationId = "importRatings",
             summary = "Import a CSV file with a row per response and a column per need",
             description = "All of the file or nothing; what is answered with 201 is in the scores. Sent again with the"
-                    + " same Idempotency-Key (or, without one, the same mapping and file) it is not counted again.")
+                    + " same Idempotency-Key (or, without one, the same mapping and file) it is not counted again. The"
+                    + " file is UTF-8 with commas and a header; each response is a row, each mapped need a column.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                            schema = @Schema(implementation = ImportForm.class),
+                            encoding = {
+                                @Encoding(name = "mapping", contentType = MediaType.APPLICATION_JSON),
+                                @Encoding(name = "file", contentType = "text/csv")
+                            }))
     @APIResponse(responseCode = "200", description = "Had been imported before; nothing changed")
     @APIResponse(responseCode = "201", description = "Imported; Location names the import")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "The mapping names a need that there is not, or the Idempotency-Key was used for another file")
     public RestResponse<ImportView> post(
             UUID gapMapId,
             @Parameter(description = "Makes a repeat harmless") @HeaderParam("Idempotency-Key") @Size(max = 200)
                     String key,
-            @RestForm @PartType(MediaType.APPLICATION_JSON) @NotNull @Valid Mapping mapping,
-            @RestForm @NotNull FileUpload file,
+            @RestForm @PartType(MediaType.APPLICATION_JSON) @Valid Mapping mapping,
+            @RestForm FileUpload file,
             UriInfo uri) {
+        requirePart("mapping", mapping);
+        requirePart("file", file);
         var done = importer.run(gapMapId, mapping, file.uploadedFile(), key);
         if (!done.fresh()) {
             return RestResponse.ok(done.view());
@@ -69,5 +90,11 @@ public class ImportResource {
     @Operation(operationId = "getImport", summary = "Read the report of an import")
     public ImportView get(UUID gapMapId, UUID id) {
         return importer.get(gapMapId, id);
+    }
+
+    private static void requirePart(String name, Object part) {
+        if (part == null) {
+            throw Problem.invalid(name, "the request must have this part");
+        }
     }
 }

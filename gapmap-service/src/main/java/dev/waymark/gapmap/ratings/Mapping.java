@@ -22,14 +22,35 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "ImportMapping", description = "What the columns of a wide ratings file mean")
 public record Mapping(
-        @NotBlank @Schema(examples = "airline") String provider,
+        @NotBlank @Schema(description = "Column with the provider's external key, or its id", examples = "airline")
+        String provider,
+
+        @Schema(
+                description = "Column with the respondent's id, stored as a keyed hash only; with it, a later row of"
+                        + " the same respondent, provider, date and stage corrects an earlier one")
         String respondent,
+
+        @Schema(description = "Column with the day, YYYY-MM-DD")
         String date,
+
+        @Schema(description = "Column with the id of a journey's stage, or its key if no other has it")
         String stage,
-        @NotEmpty @Size(max = 200) Map<@NotBlank String, @NotBlank String> needs,
+
+        @NotEmpty @Size(max = 200) @Schema(description = "Per column the need: its id, or key: and its key")
+        Map<@NotBlank String, @NotBlank String> needs,
+
+        @Schema(description = "Column with the map's outcome")
         String outcome,
-        @Size(max = 200) Map<@NotBlank String, @NotNull List<@NotNull String>> missing,
-        @Size(max = 50) Map<@NotBlank String, @NotNull String> where) {
+
+        @Schema(
+                description =
+                        "Per column the codes that mean: not rated. Blank always does; those of the map's settings"
+                                + " hold for every need column, but not for the outcome")
+        @Size(max = 200)
+        Map<@NotBlank String, @NotNull List<@NotNull String>> missing,
+
+        @Schema(description = "Only rows with these values count") @Size(max = 50)
+        Map<@NotBlank String, @NotNull String> where) {
 
     public Mapping {
         missing = missing == null ? Map.of() : missing;

@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Imports a file of ratings: all of it or nothing, and only once. */
 @ApplicationScoped
@@ -52,14 +51,9 @@ class RatingImporter {
     Done run(UUID gapMapId, Mapping mapping, Path file, String key) {
         try {
             var fingerprint = Fingerprint.of(key, mapping, file, json);
-            var done = new AtomicReference<Done>();
-            QuarkusTransaction.requiringNew()
+            return QuarkusTransaction.requiringNew()
                     .timeout((int) LONGEST.toSeconds())
-                    .run(() -> maps.rate(gapMapId, map -> {
-                        done.set(once(map, mapping, file, fingerprint));
-                        return done.get().fresh() ? done.get().view().report().imported() : 0;
-                    }));
-            return done.get();
+                    .call(() -> once(maps.beginRating(gapMapId), mapping, file, fingerprint));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,13 +69,17 @@ class RatingImporter {
         });
     }
 
-    /** The map is locked, so that of two imports with one key the second finds the first. */
+    /** Imports of one map come one after the other, so that of two with one key the second finds the first. */
     private Done once(RatedMap map, Mapping mapping, Path file, Fingerprint fingerprint) {
         try (var connection = ratings.connection()) {
             var earlier = ratings.findByKey(connection, map.id(), fingerprint.key());
             if (earlier.isEmpty()) {
+                map.requireRateable();
                 var view = load(connection, map, mapping, file);
                 ratings.keep(connection, view, fingerprint);
+                if (view.report().changed()) {
+                    maps.endRating(map, view.report().imported());
+                }
                 return new Done(view, true);
             }
             if (!earlier.get().hash().equals(fingerprint.hash())) {

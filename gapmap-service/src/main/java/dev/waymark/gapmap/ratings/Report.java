@@ -18,16 +18,34 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "ImportReport", description = "What an import read, what it dropped, and why")
 public record Report(
+        @Schema(description = "In the file, without header and empty lines")
         long rows,
-        long imported,
+
+        @Schema(description = "New responses") long imported,
+
+        @Schema(description = "Responses that were there with other values")
         long corrected,
+
+        @Schema(description = "Responses that were there with the same values")
         long unchanged,
-        long filtered,
+
+        @Schema(description = "Rows that where leaves out") long filtered,
+
+        @Schema(description = "Rows without any rating or outcome")
         long empty,
-        long refused,
-        List<Refusal> refusals,
+
+        @Schema(description = "Rows with something wrong") long refused,
+        @Schema(description = "The first 100 of them") List<Refusal> refusals,
+
+        @Schema(description = "Per column, how many values were missing")
         Map<String, Long> missing,
+
         List<String> warnings) {
+
+    /** Whether there are other ratings now than before. */
+    boolean changed() {
+        return imported > 0 || corrected > 0;
+    }
 
     /** A refused row: the line it begins on (the header is line 1), the column at fault, and why. */
     @Schema(name = "ImportRefusal")

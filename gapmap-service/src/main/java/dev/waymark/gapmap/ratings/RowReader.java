@@ -16,11 +16,15 @@ import org.apache.commons.csv.CSVRecord;
 record RowReader(Columns columns, Slots slots, Scale scale, Outcome outcome, Pseudonyms pseudonyms, Tally tally) {
 
     private static final int LONGEST_NUMBER = 20;
+    private static final int LONGEST_NUMERAL = 50;
+    private static final int LONGEST_QUOTE = 40;
+    private static final int LAST_YEAR = 9999;
 
     /** The row's answer; null if {@code where} leaves it out or nothing is answered. */
     Answer read(CSVRecord row, long line) throws Refused {
-        if (!row.isConsistent()) {
-            throw new Refused(null, "has " + row.size() + " values, the header has another number");
+        var columnsOfHeader = row.getParser().getHeaderNames().size();
+        if (row.size() != columnsOfHeader) {
+            throw new Refused(null, "has " + row.size() + " values, the header has " + columnsOfHeader);
         }
         if (!counts(row)) {
             tally.filtered();
@@ -52,7 +56,8 @@ record RowReader(Columns columns, Slots slots, Scale scale, Outcome outcome, Pse
     private static UUID reference(CSVRecord row, String column, Map<String, UUID> known) throws Refused {
         var id = known.get(row.get(column).strip());
         if (id == null) {
-            throw new Refused(column, "names nothing that is known here: " + shortened(row.get(column)));
+            throw new Refused(
+                    column, "names nothing that is known here, or more than one: " + shortened(row.get(column)));
         }
         return id;
     }
@@ -68,10 +73,14 @@ record RowReader(Columns columns, Slots slots, Scale scale, Outcome outcome, Pse
             return null;
         }
         try {
-            return LocalDate.parse(row.get(column).strip());
+            var date = LocalDate.parse(row.get(column).strip());
+            if (date.getYear() >= 1 && date.getYear() <= LAST_YEAR) {
+                return date;
+            }
         } catch (DateTimeException e) {
-            throw new Refused(column, "is no date, YYYY-MM-DD: " + shortened(row.get(column)));
+            // told below
         }
+        throw new Refused(column, "is no date, YYYY-MM-DD: " + shortened(row.get(column)));
     }
 
     private Integer[] ratings(CSVRecord row) throws Refused {
@@ -92,7 +101,8 @@ record RowReader(Columns columns, Slots slots, Scale scale, Outcome outcome, Pse
     private BigDecimal outcome(CSVRecord row, String column) throws Refused {
         var value = column == null ? null : number(row, column);
         if (value != null && !outcome.allows(value)) {
-            throw new Refused(column, "is not between " + outcome.min() + " and " + outcome.max());
+            throw new Refused(
+                    column, "is not between " + outcome.min() + " and " + outcome.max() + " with at most six decimals");
         }
         return value;
     }
@@ -104,9 +114,11 @@ record RowReader(Columns columns, Slots slots, Scale scale, Outcome outcome, Pse
             return null;
         }
         try {
-            var value = new BigDecimal(text);
+            var value = text.length() <= LONGEST_NUMERAL ? new BigDecimal(text) : null;
             // 1E-999999999 is a short text, but no short number.
-            if (Math.abs((long) value.scale()) <= LONGEST_NUMBER && value.precision() <= LONGEST_NUMBER) {
+            if (value != null
+                    && Math.abs((long) value.scale()) <= LONGEST_NUMBER
+                    && value.precision() <= LONGEST_NUMBER) {
                 return value;
             }
         } catch (NumberFormatException e) {
@@ -116,6 +128,10 @@ record RowReader(Columns columns, Slots slots, Scale scale, Outcome outcome, Pse
     }
 
     private static String shortened(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+        var readable = text.codePoints()
+                .limit(LONGEST_QUOTE)
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        return readable.length() < text.length() ? readable + "…" : readable.toString();
     }
 }

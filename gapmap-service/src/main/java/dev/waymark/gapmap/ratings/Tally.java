@@ -59,7 +59,7 @@ final class Tally {
         private final String column;
 
         Refused(String column, String why) {
-            super(why);
+            super(why, null, false, false); // there may be millions: no stack traces
             this.column = column;
         }
     }

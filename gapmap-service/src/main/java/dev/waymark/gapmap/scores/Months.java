@@ -11,6 +11,8 @@ import java.time.YearMonth;
  */
 public record Months(YearMonth from, YearMonth to) {
 
+    private static final int LAST_YEAR = 9999;
+
     /** All responses, with or without a date. */
     public static final Months ALL = new Months(null, null);
 
@@ -33,9 +35,13 @@ public record Months(YearMonth from, YearMonth to) {
 
     private static YearMonth month(String name, String text) {
         try {
-            return text == null ? null : YearMonth.parse(text);
+            var month = text == null ? null : YearMonth.parse(text);
+            if (month == null || month.getYear() >= 1 && month.getYear() <= LAST_YEAR) {
+                return month;
+            }
         } catch (DateTimeException e) {
-            throw Problem.invalid(name, "must be a month, YYYY-MM");
+            // told below
         }
+        throw Problem.invalid(name, "must be a month, YYYY-MM");
     }
 }

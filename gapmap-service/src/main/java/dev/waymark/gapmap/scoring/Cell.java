@@ -1,6 +1,7 @@
 package dev.waymark.gapmap.scoring;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What the ratings of one provider on one need say. A figure that is undefined is null.
@@ -13,4 +14,20 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param topBox the share of the top two scale points; null for n = 0
  */
 @JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
-public record Cell(long n, Double mean, Double sd, Double standardError, Interval ci, TopBox topBox) {}
+@Schema(description = "What the ratings of one provider on one need say; null is what is not defined")
+public record Cell(
+        @Schema(description = "The number of ratings") long n,
+
+        @Schema(nullable = true, description = "In scale units; from one rating on")
+        Double mean,
+
+        @Schema(nullable = true, description = "Sample standard deviation in scale units; from two ratings on")
+        Double sd,
+
+        @Schema(nullable = true, description = "sd / √n") Double standardError,
+
+        @Schema(nullable = true, description = "Student interval of the mean")
+        Interval ci,
+
+        @Schema(nullable = true, description = "Share of the top two scale points")
+        TopBox topBox) {}

@@ -1,6 +1,7 @@
 package dev.waymark.gapmap.scoring;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The own provider against one competitor on one need. What is undefined is null.
@@ -14,7 +15,28 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param ci the interval of the difference, in scale units; not adjusted
  */
 @JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
-public record Comparison(Double gap, Double t, Double df, Double p, Double pAdjusted, Interval ci) {
+@Schema(description = "The own provider against one competitor: Welch's test of the difference")
+public record Comparison(
+        @Schema(nullable = true, description = "Own mean − competitor mean, in scale units")
+        Double gap,
+
+        @Schema(nullable = true, description = "Welch's statistic")
+        Double t,
+
+        @Schema(nullable = true, description = "Degrees of freedom, Welch–Satterthwaite")
+        Double df,
+
+        @Schema(nullable = true, description = "Two-sided, 0 to 1")
+        Double p,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "After Benjamini–Hochberg over all comparisons of this answer with enough ratings on both sides")
+        Double pAdjusted,
+
+        @Schema(nullable = true, description = "Of the difference, in scale units; not adjusted")
+        Interval ci) {
 
     static Comparison of(Cell own, Cell competitor, double confidence) {
         Double gap = own.mean() == null || competitor.mean() == null ? null : (Double) (own.mean() - competitor.mean());

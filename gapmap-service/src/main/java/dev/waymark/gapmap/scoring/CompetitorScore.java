@@ -2,6 +2,7 @@ package dev.waymark.gapmap.scoring;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A competitor on one need: its own figures as in {@link Cell}, and the comparison.
@@ -17,15 +18,28 @@ import java.util.UUID;
  * @param valueGap importance · (mean − own mean); null if one of the three is
  */
 @JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
+@Schema(description = "A competitor on one need, and the own provider compared with it")
 public record CompetitorScore(
         UUID providerId,
-        long n,
+        @Schema(description = "The number of ratings") long n,
+
+        @Schema(nullable = true, description = "In scale units; from one rating on")
         Double mean,
+
+        @Schema(nullable = true, description = "Sample standard deviation in scale units; from two ratings on")
         Double sd,
-        Double standardError,
+
+        @Schema(nullable = true, description = "sd / √n") Double standardError,
+
+        @Schema(nullable = true, description = "Student interval of the mean")
         Interval ci,
+
+        @Schema(nullable = true, description = "Share of the top two scale points")
         TopBox topBox,
+
         Comparison comparison,
+
+        @Schema(nullable = true, description = "Importance · (its mean − own mean)")
         Double valueGap) {
 
     static CompetitorScore of(Rival rival, Double valueGap) {

@@ -2,6 +2,7 @@ package dev.waymark.gapmap.scoring;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Where the classes are parted. A value exactly on the line counts as high, or good.
@@ -10,7 +11,13 @@ import java.util.List;
  * @param performance in scale units; null if it is the grand mean and no cell has enough responses
  */
 @JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
-public record Crosshair(Double importance, Double performance) {
+@Schema(description = "What parts high from low; a value on the line is high")
+public record Crosshair(
+        @Schema(nullable = true, description = "Mean of the known importances, 0 to 10")
+        Double importance,
+
+        @Schema(nullable = true, description = "In scale units")
+        Double performance) {
 
     static Crosshair of(ScoringInput input, Importances importances, List<Contest> contests) {
         Double performance =

@@ -1,6 +1,7 @@
 package dev.waymark.gapmap.scoring;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Importance from behaviour: how closely a need's ratings go with the outcome, over the responses of all providers.
@@ -11,7 +12,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *     max r ≤ 0, because then there is nothing to measure the others against
  */
 @JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
-public record DerivedImportance(Double r, long n, Double value) {
+@Schema(description = "How closely a need's ratings go with the outcome, over all providers")
+public record DerivedImportance(
+        @Schema(nullable = true, description = "Pearson's correlation, −1 to 1")
+        Double r,
+
+        @Schema(description = "Responses that have both") long n,
+
+        @Schema(nullable = true, description = "10 · max(r, 0) / the highest r, 0 to 10")
+        Double value) {
 
     static DerivedImportance of(PairSums pairs, double highest) {
         Double r = pairs.correlation();

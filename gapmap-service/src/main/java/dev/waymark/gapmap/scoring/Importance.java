@@ -1,6 +1,7 @@
 package dev.waymark.gapmap.scoring;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How much a need matters: the value that is used, and every value that is known.
@@ -11,7 +12,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param derived from the ratings, whichever source is used
  */
 @JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
-public record Importance(Double value, ImportanceSource source, Double stated, DerivedImportance derived) {
+@Schema(description = "How much a need matters")
+public record Importance(
+        @Schema(nullable = true, description = "The one used, 0 to 10")
+        Double value,
+
+        ImportanceSource source,
+
+        @Schema(nullable = true, description = "0 to 10, as the persona has it")
+        Double stated,
+
+        @Schema(description = "From the ratings, whichever source is used")
+        DerivedImportance derived) {
 
     static Importance of(ImportanceSource source, Double stated, DerivedImportance derived) {
         Double value =

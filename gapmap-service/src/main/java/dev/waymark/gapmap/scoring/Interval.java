@@ -1,6 +1,7 @@
 package dev.waymark.gapmap.scoring;
 
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A confidence interval, in the unit of the figure it belongs to.
@@ -8,6 +9,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param low the lower end
  * @param high the upper end, not below low
  */
+@Schema(description = "At the confidence of the settings, in the unit of the figure it belongs to")
 public record Interval(double low, double high) {
 
     /** Student's t interval: centre ± t(1 − α/2, df) · standardError. */

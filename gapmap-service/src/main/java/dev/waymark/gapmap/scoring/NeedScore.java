@@ -3,6 +3,7 @@ package dev.waymark.gapmap.scoring;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a map says of one need.
@@ -22,14 +23,33 @@ import java.util.UUID;
  * @param warnings what to know of these figures
  */
 @JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
+@Schema(description = "What a map says of one need")
 public record NeedScore(
         UUID needId,
         Importance importance,
         Cell own,
-        List<CompetitorScore> competitors,
+        @Schema(description = "In the map's order") List<CompetitorScore> competitors,
+
+        @Schema(nullable = true, description = "The highest mean among those with enough ratings")
         UUID bestCompetitorId,
+
+        @Schema(
+                description =
+                        "Against the best competitor: EXCEL or GAP if significant, PARITY if within the margin, UNCLEAR if not known well enough, INSUFFICIENT with too few ratings")
         Verdict verdict,
+
+        @Schema(
+                nullable = true,
+                description = "Burns 1986: importance, own and best competitor performance, each high or low")
         BurnsClass burnsClass,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "Importance (0–10) · (best competitor − own mean); positive where the competitor is better")
         Double valueGap,
+
+        @Schema(nullable = true, description = "The same against the mean of the competitors")
         Double valueGapToMean,
+
         List<Warning> warnings) {}

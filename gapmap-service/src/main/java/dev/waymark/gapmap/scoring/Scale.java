@@ -4,6 +4,7 @@ import static java.math.BigDecimal.TWO;
 
 import java.math.BigDecimal;
 import java.util.OptionalInt;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A rating scale: the points {@code min, min + step, …, max}, exact decimals, indexed from 0.
@@ -14,7 +15,11 @@ import java.util.OptionalInt;
  * @param max the best rating, above min
  * @param step the distance of neighbouring points, positive; divides max − min; gives 2 to 101 points
  */
-public record Scale(BigDecimal min, BigDecimal max, BigDecimal step) {
+@Schema(description = "The points a rating can have: min, min + step, … max; 2 to 101 of them")
+public record Scale(
+        @Schema(description = "The worst") BigDecimal min,
+        @Schema(description = "The best, above min") BigDecimal max,
+        @Schema(description = "Positive, divides max − min") BigDecimal step) {
 
     private static final int MOST_POINTS = 101;
     private static final int MOST_DECIMALS = 6;
@@ -84,6 +89,9 @@ public record Scale(BigDecimal min, BigDecimal max, BigDecimal step) {
     }
 
     private static BigDecimal plain(String name, BigDecimal value) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + " must be given");
+        }
         BigDecimal shortest = value.stripTrailingZeros();
         if (shortest.scale() > MOST_DECIMALS
                 || shortest.precision() - shortest.scale() > MOST_DIGITS_BEFORE_THE_POINT) {

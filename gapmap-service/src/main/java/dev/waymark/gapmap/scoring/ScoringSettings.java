@@ -5,6 +5,7 @@ import static java.math.BigDecimal.TEN;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How a map is scored.
@@ -16,10 +17,11 @@ import java.util.Objects;
  * @param importanceSource which importance weighs the gaps
  * @param crosshair what parts good from poor performance
  */
+@Schema(description = "The settings as used")
 public record ScoringSettings(
         double confidence,
         int minResponses,
-        Double parityMargin,
+        @Schema(description = "In scale units") Double parityMargin,
         ImportanceSource importanceSource,
         PerformanceCrosshair crosshair) {
 

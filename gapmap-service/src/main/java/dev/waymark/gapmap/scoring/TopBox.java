@@ -1,5 +1,7 @@
 package dev.waymark.gapmap.scoring;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * How many of the ratings are one of the top two scale points, with its Wilson interval.
  *
@@ -7,7 +9,8 @@ package dev.waymark.gapmap.scoring;
  * @param low the lower end of the interval, 0 to share
  * @param high the upper end of the interval, share to 1
  */
-public record TopBox(double share, double low, double high) {
+@Schema(description = "Share of ratings at the top two scale points, with its Wilson interval")
+public record TopBox(@Schema(description = "0 to 1") double share, double low, double high) {
 
     static TopBox of(long topTwo, long n, double confidence) {
         Interval wilson = Wilson.interval(topTwo, n, confidence);

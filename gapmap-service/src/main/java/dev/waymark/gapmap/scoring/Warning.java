@@ -1,11 +1,14 @@
 package dev.waymark.gapmap.scoring;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * Something a reader of the figures must know.
  *
  * @param code for programs
  * @param message for people: a sentence
  */
+@Schema(description = "Something a reader of the figures must know")
 public record Warning(Code code, String message) {
 
     /** What there is to warn of. */

@@ -163,7 +163,7 @@ class ImportTest {
                 .body("errors[0].pointer", equalTo("/needs/calm"));
         fixture.upload(MAPPING.replace("\"who\"", "\"whom\""), CSV)
                 .statusCode(400)
-                .body("errors[0].pointer", equalTo("/whom"));
+                .body("errors[0].pointer", equalTo("/provider"));
         fixture.upload(MAPPING.replace("\"outcome\"", "\"outcom\""), CSV)
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/outcom"));

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
@@ -89,6 +90,8 @@ public class StrictJson implements ObjectMapperCustomizer {
     private static String why(JsonMappingException e) {
         return switch (e) {
             case UnrecognizedPropertyException unknown -> "unknown property";
+            case ValueInstantiationException refused
+            when refused.getCause() instanceof IllegalArgumentException why -> why.getMessage();
             case MismatchedInputException more
             when more.getOriginalMessage().startsWith("Trailing token") -> "must not be followed by anything";
             case MismatchedInputException other

@@ -1,0 +1,166 @@
+package dev.waymark.gapmap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.gapmap.neighbour.KnownJourney;
+import dev.waymark.gapmap.neighbour.KnownPersona;
+import dev.waymark.testing.Contracts;
+import dev.waymark.testing.TestTopic;
+import dev.waymark.testing.TestTopic.Told;
+import dev.waymark.testing.TestWorkspace;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What this service tells is what it has promised, and it understands what its neighbours have promised. */
+@QuarkusTest
+class ContractTest {
+
+    private static final String SERVICE = "gapmap-service";
+    private static final TestTopic MAPS = new TestTopic("waymark.gap-maps");
+    private static final TestTopic PROVIDERS = new TestTopic("waymark.providers");
+
+    @Test
+    void openApiIsReviewed() {
+        Contracts.openApiIsReviewed(SERVICE);
+    }
+
+    @Test
+    void aWholeLifeOfAMapIsToldAsPromised() {
+        var fixture = GapMapFixture.make("""
+                {"minResponses": 2, "parityMargin": 0.3, "missing": ["0"], "importanceSource": "STATED",
+                 "outcome": {"name": "again", "min": 0, "max": 1}}""");
+        fixture.upload("""
+                        {"provider": "who", "needs": {"speed": "key:need-0"}, "outcome": "again"}""", "who,speed,again\nown,1,0\nown,2,0\nown,1,0\none,4,1\none,5,1\none,5,1\n")
+                .statusCode(201);
+        var id = UUID.fromString(fixture.map());
+        for (var move : List.of("publish", "archive", "restore")) {
+            fixture.workspace()
+                    .editor()
+                    .post(fixture.path() + "/" + move)
+                    .then()
+                    .statusCode(200);
+        }
+        fixture.workspace()
+                .admin()
+                .header("If-Match", "*")
+                .delete(fixture.path())
+                .then()
+                .statusCode(204);
+
+        var told = MAPS.awaitTold(fixture.workspace().name(), id, 7);
+
+        assertThat(told)
+                .extracting(Told::type)
+                .containsExactly(
+                        "gap-map.created.v1",
+                        "gap-map.updated.v1",
+                        "gap-map.updated.v1",
+                        "gap-map.archived.v1",
+                        "gap-map.updated.v1",
+                        "gap-map.deleted.v1",
+                        "gap-map.deleted.v1");
+        assertThat(told).extracting(Told::version).containsExactly(1, 2, 3, 4, 5, 6, 6);
+        told.subList(0, 6).forEach(event -> Contracts.requireValid(SERVICE, event.type(), event.json()));
+        var imported = JsonPath.from(told.get(1).json());
+        assertThat(imported.getInt("responses")).isEqualTo(6);
+        assertThat(imported.getString("gaps[0].verdict")).isEqualTo("GAP");
+        assertThat(imported.getString("gaps[0].bestCompetitorName")).isEqualTo("Provider one");
+        assertThat(told.getLast().json()).as("a tombstone").isNull();
+    }
+
+    @Test
+    void aMapWithoutAnythingButItsProvidersIsToldAsPromised() {
+        var workspace = TestWorkspace.fresh();
+        var persona = PersonaNextDoor.arrives(workspace, 0);
+        var id = UUID.fromString(workspace
+                .editor()
+                .body("{\"name\": \"Bare\", \"personaId\": \"%s\", \"ownProviderId\": \"%s\"}"
+                        .formatted(persona.id(), GapMapFixture.provider(workspace, "own")))
+                .post("/v1/gap-maps")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+
+        var event = MAPS.awaitTold(workspace.name(), id, 1).getFirst();
+
+        Contracts.requireValid(SERVICE, event.type(), event.json());
+        assertThat(event.key()).isEqualTo(workspace.name() + "/" + id);
+        assertThat(event.headers())
+                .containsEntry("ce_specversion", "1.0")
+                .containsEntry("ce_source", "/gapmap-service")
+                .containsEntry("ce_subject", id.toString())
+                .containsEntry("ce_workspace", workspace.name())
+                .containsEntry("ce_aggregateversion", "1")
+                .containsEntry("content-type", "application/json")
+                .containsKeys("ce_id", "ce_time");
+    }
+
+    @Test
+    void aWholeLifeOfAProviderIsToldAsPromised() {
+        var workspace = TestWorkspace.fresh();
+        var id = UUID.fromString(GapMapFixture.provider(workspace, "own"));
+        workspace
+                .editor()
+                .body("{\"name\": \"Renamed\", \"kind\": \"OWN\"}")
+                .put("/v1/providers/by-key/own")
+                .then()
+                .statusCode(200);
+        workspace
+                .admin()
+                .header("If-Match", "*")
+                .delete("/v1/providers/" + id)
+                .then()
+                .statusCode(204);
+
+        var told = PROVIDERS.awaitTold(workspace.name(), id, 4);
+
+        assertThat(told)
+                .extracting(Told::type)
+                .containsExactly(
+                        "provider.created.v1", "provider.updated.v1", "provider.deleted.v1", "provider.deleted.v1");
+        told.subList(0, 3).forEach(event -> Contracts.requireValid(SERVICE, event.type(), event.json()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gap-map.created.v1",
+                "gap-map.updated.v1",
+                "gap-map.archived.v1",
+                "gap-map.deleted.v1",
+                "provider.created.v1",
+                "provider.updated.v1",
+                "provider.deleted.v1"
+            })
+    void examplesKeepThePromise(String event) {
+        assertThat(Contracts.example(SERVICE, event)).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"persona.created.v1", "persona.updated.v1", "persona.archived.v1"})
+    void aPersonaIsUnderstood(String event) {
+        var persona = Contracts.example("persona-service", event, KnownPersona.class);
+
+        assertThat(persona).hasNoNullFieldsOrProperties();
+        assertThat(persona.needs()).isNotEmpty().first().hasNoNullFieldsOrProperties();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"journey.created.v1", "journey.updated.v1", "journey.archived.v1"})
+    void aJourneyIsUnderstood(String event) {
+        var journey = Contracts.example("journey-service", event, KnownJourney.class);
+
+        assertThat(journey).hasNoNullFieldsOrProperties();
+        assertThat(journey.stages()).isNotEmpty().first().hasNoNullFieldsOrProperties();
+        assertThat(journey.stages())
+                .anySatisfy(stage -> assertThat(stage.needIds()).isNotEmpty());
+        assertThat(journey.stages()).anySatisfy(stage -> assertThat(stage.steps())
+                .anySatisfy(step -> assertThat(step.needIds()).isNotEmpty()));
+    }
+}

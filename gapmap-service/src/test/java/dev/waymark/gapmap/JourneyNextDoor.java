@@ -1,0 +1,31 @@
+package dev.waymark.gapmap;
+
+import dev.waymark.document.Ids;
+import dev.waymark.testing.TestTopic;
+import java.util.UUID;
+
+/** A journey of a persona as journey-service would tell of it, with one stage, "Search". */
+public record JourneyNextDoor(PersonaNextDoor persona, UUID id, UUID stageId, String stageKey) {
+
+    private static final TestTopic JOURNEYS = new TestTopic("waymark.journeys");
+
+    public static JourneyNextDoor of(PersonaNextDoor persona, String stageKey) {
+        return new JourneyNextDoor(persona, Ids.next(), Ids.next(), stageKey);
+    }
+
+    /** @param needIds of the stage, as a JSON list; one step of it holds the persona's last need */
+    public void tell(int version, String verb, String needIds, boolean withStep) {
+        var step = withStep
+                ? "{\"name\": \"Compare\", \"needIds\": [\"%s\"]}"
+                        .formatted(persona.needIds().getLast())
+                : "";
+        JOURNEYS.publish(persona.workspace().name(), id, version, "journey." + verb + ".v1", """
+                {"id": "%s", "version": %d, "status": "DRAFT", "name": "Booking", "personaId": "%s", "stages": [
+                  {"id": "%s", "key": "%s", "name": "Search", "phase": "EVALUATION", "needIds": %s, "steps": [%s]}]}""".formatted(
+                        id, version, persona.id(), stageId, stageKey, needIds, step));
+    }
+
+    public void isDeleted(int version) {
+        JOURNEYS.publish(persona.workspace().name(), id, version, "journey.deleted.v1", "{\"id\":\"" + id + "\"}");
+    }
+}
