@@ -13,6 +13,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -20,7 +21,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,6 +36,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Gap maps over HTTP. */
 @Path(GapMapResource.PATH)
 @Tag(name = "Gap maps", description = "How the own company and its competitors deliver on each need")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @RolesAllowed(Role.VIEW)
 public class GapMapResource {
@@ -92,7 +96,8 @@ public class GapMapResource {
     @GET
     @Path("/by-key/{externalKey}")
     @Operation(operationId = "getGapMapByKey", summary = "Read a gap map by its external key")
-    public RestResponse<GapMapView> getByKey(String externalKey, @HeaderParam("If-None-Match") String ifNoneMatch) {
+    public RestResponse<GapMapView> getByKey(
+            @Size(min = 1, max = 200) String externalKey, @HeaderParam("If-None-Match") String ifNoneMatch) {
         var map = maps.getByKey(externalKey);
         return Answers.ok(map, GapMapView.of(map), ifNoneMatch);
     }
@@ -102,10 +107,10 @@ public class GapMapResource {
     @RolesAllowed(Role.EDIT)
     @Operation(operationId = "putGapMapByKey", summary = "Create or replace the gap map with an external key")
     @APIResponse(responseCode = "200", description = "Replaced, or left as it was if the body says the same")
-    @APIResponse(responseCode = "201", description = "Created; Location names it")
+    @APIResponse(responseCode = "201", description = "Created")
     @APIResponse(responseCode = "422", description = "Names a provider that there is not")
     public RestResponse<GapMapView> putByKey(
-            String externalKey,
+            @Size(min = 1, max = 200) String externalKey,
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("If-None-Match") String ifNoneMatch,
             @NotNull @Valid GapMapDraft draft,

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 
 /** Where transactions begin and end. */
 @ApplicationScoped
@@ -47,11 +48,10 @@ public class GapMapService {
         return maps.list(page).map(GapMapSummary::of);
     }
 
-    @Transactional(
-            Transactional.TxType.NEVER) // it may wait to hear of the persona, and must not hold a connection then
+    @Transactional(Transactional.TxType.NEVER)
     GapMap create(GapMapDraft draft) {
-        references.check(KnownPersona.class, "persona", draft.personaId());
-        return QuarkusTransaction.requiringNew().call(() -> maps.create(fresh(draft)));
+        awaitPersona(draft);
+        return inTransaction(() -> maps.create(fresh(draft)));
     }
 
     GapMap replace(UUID id, IfMatch ifMatch, GapMapDraft draft) {
@@ -60,9 +60,10 @@ public class GapMapService {
 
     @Transactional(Transactional.TxType.NEVER)
     Documents.Put<GapMap> put(String key, Preconditions when, GapMapDraft draft) {
-        references.check(KnownPersona.class, "persona", draft.personaId());
-        return QuarkusTransaction.requiringNew()
-                .call(() -> maps.put(key, when, () -> fresh(draft), map -> replace(map, draft)));
+        if (inTransaction(() -> maps.findByKey(key)).isEmpty()) {
+            awaitPersona(draft);
+        }
+        return inTransaction(() -> maps.put(key, when, () -> fresh(draft), map -> replace(map, draft)));
     }
 
     /** @throws Problem 409 while ratings of it are imported */
@@ -127,6 +128,12 @@ public class GapMapService {
         });
     }
 
+    /** It may take a while to hear of the persona: no connection must be held then. */
+    private void awaitPersona(GapMapDraft draft) {
+        references.check(KnownPersona.class, "persona", draft.personaId());
+    }
+
+    /** A map that no event about its persona can miss: such an event waits until this transaction ends. */
     private GapMap fresh(GapMapDraft draft) {
         var map = new GapMap(draft, clock.instant());
         surroundings.requireProviders(map.said());
@@ -141,5 +148,9 @@ public class GapMapService {
         surroundings.requireProviders(map.said());
         surroundings.score(map, map.responses());
         surroundings.tell(map);
+    }
+
+    private static <T> T inTransaction(Callable<T> work) {
+        return QuarkusTransaction.requiringNew().call(work);
     }
 }

@@ -34,9 +34,19 @@ class Surroundings {
         this.book = book;
     }
 
-    /** For a map that begins to refer to its persona: no event about it may slip by until the map is stored. */
+    /**
+     * For a map that begins to refer to its persona: no event about it may slip by until the map is stored.
+     *
+     * @throws Problem 409 if the persona has been deleted
+     */
     void holdStill(GapMap map) {
         neighbours.holdStill(map.personaId());
+        if (neighbours
+                .find(KnownPersona.class, map.personaId())
+                .filter(Known::deleted)
+                .isPresent()) {
+            throw Problem.conflict("The persona " + map.personaId() + " has been deleted.");
+        }
     }
 
     /** @throws Problem 422 if the map names a provider that there is not; 400 if it names one twice */
@@ -56,7 +66,7 @@ class Surroundings {
 
     /** Puts the present scores, in short, on the map. */
     void score(GapMap map, long responses) {
-        map.score(ValueGap.of(result(map, Slice.whole(map.id())), compared(map)), responses);
+        map.score(ValueGap.of(result(map, Slice.whole(map.id()), needs(map)), compared(map)), responses);
     }
 
     /** Puts on the map what the neighbours know now. */
@@ -69,7 +79,8 @@ class Surroundings {
     }
 
     ScoresView scores(GapMap map, Slice slice) {
-        return ScoresView.of(map, slice, result(map, slice), needs(map), compared(map));
+        var needs = needs(map);
+        return ScoresView.of(map, slice, result(map, slice, needs), needs, compared(map));
     }
 
     RatedMap rated(GapMap map) {
@@ -92,10 +103,10 @@ class Surroundings {
         return persona.get().deleted() ? "The persona " + map.personaId() + " has been deleted." : null;
     }
 
-    private ScoringResult result(GapMap map, Slice slice) {
+    private ScoringResult result(GapMap map, Slice slice, List<KnownPersona.Need> needs) {
         var said = map.said();
         var contestants = new Contestants(said.ownProviderId(), said.competitorIds());
-        return book.score(slice, said.scale(), said.settings().forScoring(), contestants, needs(map));
+        return book.score(slice, said.scale(), said.settings().forScoring(), contestants, needs);
     }
 
     /** The own provider first, then its competitors in the map's order. */

@@ -9,6 +9,10 @@ import java.util.stream.Stream;
 @Neighbour.Kind("journey")
 public record KnownJourney(UUID personaId, String name, String status, List<Stage> stages) implements Neighbour {
 
+    public KnownJourney {
+        stages = stages == null ? List.of() : stages;
+    }
+
     /** A stage; it holds its own needs and those of its steps. */
     public record Stage(UUID id, String key, String name, String phase, List<UUID> needIds, List<Step> steps) {
 

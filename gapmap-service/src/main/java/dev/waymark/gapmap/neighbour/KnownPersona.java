@@ -8,6 +8,10 @@ import java.util.UUID;
 @Neighbour.Kind("persona")
 public record KnownPersona(UUID id, String name, String status, List<Need> needs) implements Neighbour {
 
+    public KnownPersona {
+        needs = needs == null ? List.of() : needs;
+    }
+
     /** A need; {@code importance} is 0–10, null if not known. */
     public record Need(UUID id, String key, String statement, String kind, Double importance) {}
 

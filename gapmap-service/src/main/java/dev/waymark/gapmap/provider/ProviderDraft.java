@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a caller says of a provider. Fields that only the server sets are accepted and ignored. */
-@JsonIgnoreProperties({"id", "version", "createdAt", "updatedAt"})
+@JsonIgnoreProperties({"id", "version", "status", "context", "createdAt", "updatedAt"})
 @Schema(description = "A provider as a caller sends it")
 public record ProviderDraft(
         @Schema(description = "The other system's id, unique in the workspace; imports name providers by it")

@@ -10,6 +10,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -17,7 +18,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Providers over HTTP. */
 @Path(ProviderResource.PATH)
 @Tag(name = "Providers", description = "Who can serve the needs: the own company and its competitors")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @RolesAllowed(Role.VIEW)
 public class ProviderResource {
@@ -86,7 +90,8 @@ public class ProviderResource {
     @GET
     @Path("/by-key/{externalKey}")
     @Operation(operationId = "getProviderByKey", summary = "Read a provider by its external key")
-    public RestResponse<ProviderView> getByKey(String externalKey, @HeaderParam("If-None-Match") String ifNoneMatch) {
+    public RestResponse<ProviderView> getByKey(
+            @Size(min = 1, max = 200) String externalKey, @HeaderParam("If-None-Match") String ifNoneMatch) {
         var provider = providers.getByKey(externalKey);
         return Answers.ok(provider, ProviderView.of(provider), ifNoneMatch);
     }
@@ -96,9 +101,9 @@ public class ProviderResource {
     @RolesAllowed(Role.EDIT)
     @Operation(operationId = "putProviderByKey", summary = "Create or replace the provider with an external key")
     @APIResponse(responseCode = "200", description = "Replaced, or left as it was if the body says the same")
-    @APIResponse(responseCode = "201", description = "Created; Location names it")
+    @APIResponse(responseCode = "201", description = "Created")
     public RestResponse<ProviderView> putByKey(
-            String externalKey,
+            @Size(min = 1, max = 200) String externalKey,
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("If-None-Match") String ifNoneMatch,
             @NotNull @Valid ProviderDraft draft,

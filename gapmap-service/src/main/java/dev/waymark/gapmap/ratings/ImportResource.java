@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -30,6 +31,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 /** Imports of ratings over HTTP. */
 @Path("/v1/gap-maps/{gapMapId}/imports")
 @Tag(name = "Ratings", description = "What respondents say of each provider on each need")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @RolesAllowed(Role.VIEW)
 public class ImportResource {
