@@ -14,6 +14,8 @@ import dev.waymark.testing.TestTopic;
 import dev.waymark.testing.TestTopic.Told;
 import dev.waymark.testing.TestWorkspace;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class GapMapResourceTest {
 
     private static final String PATH = "/v1/gap-maps";
+    private static final String BY_KEY = PATH + "/by-key/lounges";
     private static final String SPEED = "{\"provider\": \"who\", \"needs\": {\"speed\": \"key:need-0\"}}";
 
     private GapMapFixture fixture;
@@ -201,37 +204,13 @@ class GapMapResourceTest {
 
     @Test
     void externalKeyCreatesThenReplaces() {
-        var byKey = PATH + "/by-key/lounges";
+        putByKey(fixture.draft()).statusCode(201).body("externalKey", equalTo("lounges"));
+        putByKey(fixture.draft()).statusCode(200).body("version", equalTo(1));
+        putByKey(fixture.draft().replace("Lounges", "Gates")).statusCode(200).body("version", equalTo(2));
         var workspace = fixture.workspace();
-        workspace
-                .editor()
-                .body(fixture.draft())
-                .put(byKey)
-                .then()
-                .statusCode(201)
-                .body("externalKey", equalTo("lounges"));
-        workspace
-                .editor()
-                .body(fixture.draft())
-                .put(byKey)
-                .then()
-                .statusCode(200)
-                .body("version", equalTo(1));
-        workspace
-                .editor()
-                .body(fixture.draft().replace("Lounges", "Gates"))
-                .put(byKey)
-                .then()
-                .statusCode(200)
-                .body("version", equalTo(2));
-        workspace.viewer().get(byKey).then().statusCode(200).body("name", equalTo("Gates"));
-        workspace
-                .editor()
-                .header("If-None-Match", "*")
-                .body(fixture.draft())
-                .put(byKey)
-                .then()
-                .statusCode(412);
+        workspace.viewer().get(BY_KEY).then().statusCode(200).body("name", equalTo("Gates"));
+        var onlyIfNew = workspace.editor().header("If-None-Match", "*");
+        onlyIfNew.body(fixture.draft()).put(BY_KEY).then().statusCode(412);
     }
 
     @Test
@@ -299,7 +278,11 @@ class GapMapResourceTest {
         io.restassured.RestAssured.given().get(fixture.path()).then().statusCode(401);
     }
 
-    private java.util.List<Integer> versionsTold(int count) {
+    private ValidatableResponse putByKey(String draft) {
+        return fixture.workspace().editor().body(draft).put(BY_KEY).then();
+    }
+
+    private List<Integer> versionsTold(int count) {
         return new TestTopic("waymark.gap-maps")
                 .awaitTold(fixture.workspace().name(), UUID.fromString(fixture.map()), count).stream()
                         .map(Told::version)

@@ -102,7 +102,12 @@ class ProviderResourceTest {
                 .put(byKey)
                 .then()
                 .statusCode(412);
-        create("{\"externalKey\": \"other\", \"name\": \"Other\", \"kind\": \"OWN\"}");
+        workspace.viewer().get(PATH + "/by-key/nobody").then().statusCode(404);
+    }
+
+    @Test
+    void anExternalKeyIsTakenOnce() {
+        create("{\"externalKey\": \"harbour\", \"name\": \"Harbour Air\", \"kind\": \"OWN\"}");
         workspace
                 .editor()
                 .body("{\"externalKey\": \"harbour\", \"name\": \"Twin\", \"kind\": \"OWN\"}")
@@ -110,7 +115,6 @@ class ProviderResourceTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/duplicate-key"));
-        workspace.viewer().get(PATH + "/by-key/nobody").then().statusCode(404);
     }
 
     @Test

@@ -36,8 +36,7 @@ class ScoresTest {
 
     @Test
     void everyVerdictHasItsReason() {
-        var fixture = GapMapFixture.make("{\"parityMargin\": 1}", 6);
-        fixture.upload(mapping(5, ""), SIX_EACH).statusCode(201);
+        var fixture = sixEach();
 
         fixture.scores()
                 .body("scores.verdict", contains("GAP", "EXCEL", "PARITY", "UNCLEAR", "INSUFFICIENT", "INSUFFICIENT"))
@@ -60,6 +59,11 @@ class ScoresTest {
                 .body("settings.parityMargin", equalTo(1f))
                 .body("crosshair.importance", equalTo(5.5f))
                 .body("crosshair.performance", equalTo(3f));
+    }
+
+    @Test
+    void figuresAreThoseComputedByHand() {
+        var fixture = sixEach();
 
         // Need 0: own 2 2 2 3 3 3, one 4 4 4 5 5 5: means 2.5 and 4.5, both variances 6·0.25/5 = 0.3, so the standard
         // error of the difference is √(0.3/6 + 0.3/6) = √0.1, t = −2/√0.1, and with equal variances df = 5 + 5.
@@ -87,8 +91,7 @@ class ScoresTest {
 
     @Test
     void significanceIsThatOfTheWholeAnswer() {
-        var fixture = GapMapFixture.make("{\"parityMargin\": 1}", 6);
-        fixture.upload(mapping(5, ""), SIX_EACH).statusCode(201);
+        var fixture = sixEach();
 
         // Four comparisons have enough on both sides: p = a, a, 0.2260998, 1 with a = 0.0000863022 (t = 6.324555, 10
         // df).
@@ -151,9 +154,7 @@ class ScoresTest {
     @Test
     void monthsAndStagesSliceTheSameRatings() {
         var fixture = GapMapFixture.make();
-        var journey = JourneyNextDoor.of(fixture.persona(), "search");
-        journey.tell(1, "created", "[\"" + fixture.persona().needIds().getFirst() + "\"]", false);
-        fixture.awaitAt("context.needs[0].stages.stageName", List.of("Search"));
+        var journey = journeyWithAStage(fixture);
         fixture.upload(mapping(1, ", \"date\": \"day\", \"stage\": \"stage\", \"outcome\": \"again\""), """
                         who,n0,day,stage,again
                         own,1,2026-01-31,,0
@@ -211,6 +212,19 @@ class ScoresTest {
                     .statusCode(400)
                     .body("errors[0].pointer", equalTo(query.substring(0, query.indexOf('='))));
         }
+    }
+
+    private static GapMapFixture sixEach() {
+        var fixture = GapMapFixture.make("{\"parityMargin\": 1}", 6);
+        fixture.upload(mapping(5, ""), SIX_EACH).statusCode(201);
+        return fixture;
+    }
+
+    private static JourneyNextDoor journeyWithAStage(GapMapFixture fixture) {
+        var journey = JourneyNextDoor.of(fixture.persona(), "search");
+        journey.tell(1, "created", "[\"" + fixture.persona().needIds().getFirst() + "\"]", false);
+        fixture.awaitAt("context.needs[0].stages.stageName", List.of("Search"));
+        return journey;
     }
 
     /** Columns n0, n1 … for as many needs. */
