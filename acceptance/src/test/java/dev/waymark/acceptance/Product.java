@@ -48,9 +48,7 @@ public final class Product implements BeforeAllCallback, AutoCloseable {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot()
-                .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(Product.class, key -> start());
+        context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent(Product.class, key -> start());
     }
 
     private Product start() {
