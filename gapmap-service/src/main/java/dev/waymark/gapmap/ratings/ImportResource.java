@@ -1,5 +1,6 @@
 package dev.waymark.gapmap.ratings;
 
+import dev.waymark.http.EntityTag;
 import dev.waymark.http.Problem;
 import dev.waymark.workspace.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -35,6 +37,8 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @RunOnVirtualThread
 @RolesAllowed(Role.VIEW)
 public class ImportResource {
+
+    private static final EntityTag NEVER_CHANGES = new EntityTag(1, 0);
 
     private final RatingImporter importer;
 
@@ -78,20 +82,22 @@ public class ImportResource {
         requirePart("file", file);
         var done = importer.run(gapMapId, mapping, file.uploadedFile(), key);
         if (!done.fresh()) {
-            return RestResponse.ok(done.view());
+            return answer(RestResponse.ResponseBuilder.ok(done.view()));
         }
         var location =
                 uri.getAbsolutePathBuilder().path(done.view().id().toString()).build();
-        return RestResponse.ResponseBuilder.<ImportView>created(location)
-                .entity(done.view())
-                .build();
+        return answer(RestResponse.ResponseBuilder.<ImportView>created(location).entity(done.view()));
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "getImport", summary = "Read the report of an import")
-    public ImportView get(UUID gapMapId, UUID id) {
-        return importer.get(gapMapId, id);
+    public RestResponse<ImportView> get(UUID gapMapId, UUID id) {
+        return answer(RestResponse.ResponseBuilder.ok(importer.get(gapMapId, id)));
+    }
+
+    private static RestResponse<ImportView> answer(RestResponse.ResponseBuilder<ImportView> answer) {
+        return answer.header(HttpHeaders.ETAG, NEVER_CHANGES.header()).build();
     }
 
     private static void requirePart(String name, Object part) {

@@ -42,6 +42,7 @@ class ImportTest {
         fixture.upload(MAPPING, CSV)
                 .statusCode(201)
                 .header("Location", notNullValue())
+                .header("ETag", equalTo("\"1.0\""))
                 .body("status", equalTo("COMPLETED"))
                 .body("report.rows", equalTo(5))
                 .body("report.imported", equalTo(5))
