@@ -1,7 +1,6 @@
 package dev.waymark.persona;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.waymark.persona.neighbour.KnownGapMap;
 import dev.waymark.persona.neighbour.KnownJourney;
@@ -78,15 +77,7 @@ class ContractTest {
 
         var told = topic.awaitTold(workspace.name(), id, 1).getFirst();
 
-        assertThat(told.key()).isEqualTo(workspace.name() + "/" + id);
-        assertThat(told.headers())
-                .containsEntry("ce_specversion", "1.0")
-                .containsEntry("ce_source", "/persona-service")
-                .containsEntry("ce_subject", id.toString())
-                .containsEntry("ce_workspace", workspace.name())
-                .containsEntry("ce_aggregateversion", "1")
-                .containsEntry("content-type", "application/json")
-                .containsKeys("ce_id", "ce_time");
+        Contracts.requireOrigin(told, SERVICE, workspace, id);
     }
 
     @ParameterizedTest
@@ -97,8 +88,6 @@ class ContractTest {
 
     @Test
     void aJourneyIsUnderstood() {
-        assumeTrue(Contracts.exists("journey-service", "journey.created.v1"), "journey-service promises nothing yet");
-
         var journey = Contracts.example("journey-service", "journey.created.v1", KnownJourney.class);
 
         assertThat(journey).hasNoNullFieldsOrProperties();
@@ -106,8 +95,6 @@ class ContractTest {
 
     @Test
     void aGapMapIsUnderstood() {
-        assumeTrue(Contracts.exists("gapmap-service", "gap-map.updated.v1"), "gapmap-service promises nothing yet");
-
         var map = Contracts.example("gapmap-service", "gap-map.updated.v1", KnownGapMap.class);
 
         assertThat(map).hasNoNullFieldsOrProperties();

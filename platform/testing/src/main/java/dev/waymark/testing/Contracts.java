@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 
 /** What a service has promised the others, as it stands in {@code contracts/<service>/}. */
 public final class Contracts {
@@ -55,9 +56,17 @@ public final class Contracts {
                 .isEmpty();
     }
 
-    /** Whether this service has promised such an event. */
-    public static boolean exists(String service, String event) {
-        return Files.exists(file(service, event, ".example.json"));
+    /** Fails unless the first event of an aggregate names its origin, as every CloudEvent of ours does. */
+    public static void requireOrigin(TestTopic.Told event, String service, TestWorkspace workspace, UUID id) {
+        assertThat(event.key()).isEqualTo(workspace.name() + "/" + id);
+        assertThat(event.headers())
+                .containsEntry("ce_specversion", "1.0")
+                .containsEntry("ce_source", "/" + service)
+                .containsEntry("ce_subject", id.toString())
+                .containsEntry("ce_workspace", workspace.name())
+                .containsEntry("ce_aggregateversion", "1")
+                .containsEntry("content-type", "application/json")
+                .containsKeys("ce_id", "ce_time");
     }
 
     /** The example of an event's data, after checking it against its schema. */
