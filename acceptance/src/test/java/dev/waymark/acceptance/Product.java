@@ -3,11 +3,13 @@ package dev.waymark.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.devstack.FreePort;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,11 @@ public final class Product implements BeforeAllCallback, AutoCloseable {
     @Override
     public void close() {
         run("./waymark", "down");
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The address of a service, {@code persona} say. */

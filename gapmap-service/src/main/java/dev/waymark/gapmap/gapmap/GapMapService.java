@@ -115,13 +115,15 @@ public class GapMapService {
      *
      * @param rated as they were taken in
      * @param more how many responses came to it
-     * @throws Problem 404; 409 if it was archived or given another scale meanwhile
+     * @throws Problem 404; 409 if it was archived or given another scale or outcome meanwhile
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void endRating(RatedMap rated, long more) {
         maps.change(rated.id(), IfMatch.optional(null), map -> {
-            if (!map.said().scale().equals(rated.scale())) {
-                throw Problem.conflict("The scale was changed while ratings were imported: import them again.");
+            var settings = map.said().settings();
+            if (!map.said().scale().equals(rated.scale()) || !settings.sameOutcome(rated.settings())) {
+                throw Problem.conflict(
+                        "The scale or the outcome was changed while ratings were imported: import them again.");
             }
             surroundings.score(map, map.responses() + more);
             surroundings.tell(map);

@@ -57,6 +57,11 @@ public record Settings(
                 given.missing == null ? List.of() : given.missing);
     }
 
+    /** Whether outcomes taken in under the other settings mean the same under these. */
+    boolean sameOutcome(Settings other) {
+        return outcome == null ? other.outcome == null : outcome.sameRange(other.outcome);
+    }
+
     ScoringSettings forScoring() {
         return new ScoringSettings(confidence, minResponses, parityMargin, importanceSource, crosshair);
     }

@@ -21,6 +21,7 @@ import java.util.UUID;
 @ApplicationScoped
 class RatingImporter {
 
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final List<String> WITHOUT_RESPONDENTS = List.of("The mapping names no respondent column:"
             + " the same responses in another file would be counted again. Only this very file is recognised.");
@@ -87,6 +88,9 @@ class RatingImporter {
             }
             return new Done(earlier.get().view(), false);
         } catch (SQLException e) {
+            if (FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) {
+                throw Problem.conflict("A provider of the file has been deleted meanwhile: import it again.");
+            }
             throw new IllegalStateException("could not import", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -19,7 +19,7 @@ import org.hibernate.validator.constraints.UniqueElements;
  */
 @Schema(description = "One thing the customer does in a stage")
 public record Step(
-        @Schema(description = "Given by the server; never changes")
+        @Schema(description = "Given by the server, unless you bring one of your own; never changes")
         UUID id,
 
         @Schema(description = "The caller's own name for it, unique in the journey") @Size(min = 1, max = 200)

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Where customer and company meet in a step. */
 @Schema(description = "Where customer and company meet in a step")
 public record Touchpoint(
-        @Schema(description = "Given by the server; never changes")
+        @Schema(description = "Given by the server, unless you bring one of your own; never changes")
         UUID id,
 
         @Schema(description = "The caller's own name for it, unique in the journey") @Size(min = 1, max = 200)

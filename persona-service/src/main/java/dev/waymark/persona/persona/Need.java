@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "Something a persona wants done or wants to feel")
 public record Need(
-        @Schema(description = "Given by the server; never changes")
+        @Schema(description = "Given by the server, unless you bring one of your own; never changes")
         UUID id,
 
         @Schema(description = "The caller's own name for it, unique in the persona") @Size(min = 1, max = 200)

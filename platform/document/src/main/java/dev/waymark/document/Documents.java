@@ -24,6 +24,8 @@ import org.hibernate.exception.ConstraintViolationException;
  */
 public final class Documents<D extends Document> {
 
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
+
     private final String what;
     private final PanacheRepositoryBase<D, UUID> rows;
     private final Outbox outbox;
@@ -167,6 +169,9 @@ public final class Documents<D extends Document> {
         } catch (ConstraintViolationException e) {
             if (e.getConstraintName() != null && e.getConstraintName().endsWith("_external_key")) {
                 throw Problem.duplicateKey(what, document.externalKey());
+            }
+            if (FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) {
+                throw Problem.conflict("Something that it refers to has been deleted meanwhile.");
             }
             throw e;
         }

@@ -104,6 +104,7 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response unexpected(Throwable e, UriInfo uri) {
         if (isBusy(e)) {
+            Log.warnf("Database busy or away path=%s why=%s", uri.getPath(), e);
             return problem(Problem.unavailable("The database is busy with this resource, or away. Try again."), uri);
         }
         var incident = UUID.randomUUID();

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -60,11 +61,13 @@ class KafkaPublisher implements Publisher {
     public List<Outcome> publish(List<QueuedRevision> revisions, Duration patience) {
         var deadline = System.nanoTime() + patience.toNanos();
         var sent = new ArrayList<List<Future<?>>>();
-        var brokerAway = false;
+        var away = new HashSet<String>();
         for (var revision : revisions) {
-            // A send that finds no broker blocks for a while: one such wait is enough for the whole round.
-            var futures = brokerAway ? List.<Future<?>>of(away()) : send(revision);
-            brokerAway |= futures.stream().anyMatch(KafkaPublisher::failedAtOnce);
+            // A send that finds no broker or no topic blocks for a while: one such wait is enough for the whole round.
+            var futures = away.contains(revision.aggregateType()) ? List.<Future<?>>of(away()) : send(revision);
+            if (futures.stream().anyMatch(KafkaPublisher::failedAtOnce)) {
+                away.add(revision.aggregateType());
+            }
             sent.add(futures);
         }
         return sent.stream().map(futures -> outcome(futures, deadline)).toList();

@@ -59,7 +59,7 @@ class RelayLoop {
                 pause = config.poll();
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-            } catch (SQLException | ExecutionException | RuntimeException e) {
+            } catch (Throwable e) { // whatever it is, the thread must live: nobody else sends
                 pause = failed(e, pause);
             }
         }
@@ -72,12 +72,13 @@ class RelayLoop {
             topicsReady = true;
         }
         if (relay.drain() == 0) {
+            topicsReady = depth.get() == 0; // what does not go may lack its topic
             relay.rest(config.poll());
         }
     }
 
     /** @return how long to pause after the next failure in a row */
-    private static Duration failed(Exception e, Duration pause) {
+    private static Duration failed(Throwable e, Duration pause) {
         if (Thread.currentThread().isInterrupted()) {
             return pause;
         }

@@ -5,10 +5,12 @@ import dev.waymark.devstack.Postgres;
 import dev.waymark.devstack.StackSettings;
 import dev.waymark.devstack.TokenIssuer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,13 +21,14 @@ import java.util.Map;
  */
 public final class WaymarkStack implements QuarkusTestResourceLifecycleManager {
 
+    private static Path folder;
     private static Postgres postgres;
     private static KafkaBroker kafka;
     private static TokenIssuer issuer;
 
     @Override
     public Map<String, String> start() {
-        start(temporaryFolder());
+        startParts();
         var settings = new HashMap<String, String>();
         settings.put("WAYMARK_DATABASE_URL", postgres.jdbcUrl("${waymark.service}"));
         for (var role : new String[] {"OWNER", "APP", "RELAY"}) {
@@ -47,9 +50,9 @@ public final class WaymarkStack implements QuarkusTestResourceLifecycleManager {
         return settings;
     }
 
-    /** Starts the parts if they do not run yet; for tests without Quarkus. */
-    static synchronized void start(Path folder) {
+    private static synchronized void startParts() {
         if (postgres == null) {
+            folder = temporaryFolder();
             postgres = Postgres.start(folder.resolve("postgres"), 0, false);
             kafka = KafkaBroker.start(folder.resolve("kafka"), 0);
             issuer = TokenIssuer.start(0);
@@ -62,6 +65,11 @@ public final class WaymarkStack implements QuarkusTestResourceLifecycleManager {
         kafka.close();
         postgres.close();
         postgres = null;
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path temporaryFolder() {

@@ -35,8 +35,11 @@ class CallerFromToken implements SecurityIdentityAugmentor {
     @Override
     public Uni<SecurityIdentity> augment(
             SecurityIdentity identity, AuthenticationRequestContext context, Map<String, Object> attributes) {
-        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+        if (identity.isAnonymous()) {
             return Uni.createFrom().item(identity);
+        }
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return Uni.createFrom().item(withoutRoles(identity)); // roles mean nothing without a workspace
         }
         var routing = HttpSecurityUtils.getRoutingContextAttribute(attributes);
         var asked = routing == null ? null : routing.request().getHeader("X-Workspace");
@@ -50,6 +53,12 @@ class CallerFromToken implements SecurityIdentityAugmentor {
             Arrays.stream(Role.values()).filter(r -> r.compareTo(role) <= 0).forEach(r -> augmented.addRole(r.label()));
         });
         return Uni.createFrom().item(augmented.build());
+    }
+
+    private static SecurityIdentity withoutRoles(SecurityIdentity identity) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(identity.getPrincipal())
+                .build();
     }
 
     private Collection<String> entries(JsonWebToken token) {
