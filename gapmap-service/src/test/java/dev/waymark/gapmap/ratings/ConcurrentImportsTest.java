@@ -23,6 +23,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class ConcurrentImportsTest {
@@ -124,19 +126,19 @@ class ConcurrentImportsTest {
                 .body("version", equalTo(3));
     }
 
-    @Test
-    void ratingsOnAScaleThatIsGoneAreRefused() {
+    @ParameterizedTest
+    @CsvSource({"'\"max\": 5', '\"max\": 7'", "'\"max\": 1', '\"max\": 2'"}) // of the scale, of the outcome
+    void ratingsOnAScaleThatIsGoneAreRefused(String before, String after) {
         var id = UUID.fromString(fixture.map());
         assertThatThrownBy(() -> caller.runAs(
                         Caller.service(fixture.workspace().name(), "test"),
                         () -> QuarkusTransaction.requiringNew().run(() -> {
                             var rated = maps.beginRating(id);
-                            fixture.put(fixture.draft().replace("\"max\": 5", "\"max\": 7"))
-                                    .statusCode(200);
+                            fixture.put(fixture.draft().replace(before, after)).statusCode(200);
                             maps.endRating(rated, 3);
                         })))
-                .hasMessageContaining("scale was changed");
-        fixture.read().body("responses", equalTo(0)).body("scale.max", equalTo(7));
+                .hasMessageContaining("changed while ratings were imported");
+        fixture.read().body("responses", equalTo(0)).body("version", equalTo(2));
     }
 
     private void writeSomething(UUID id) {
