@@ -9,9 +9,10 @@ create table provider (
   context_version bigint      not null,
   created_at      timestamptz not null,
   updated_at      timestamptz not null,
-  primary key (workspace, id),
-  constraint provider_external_key unique (workspace, external_key)
+  primary key (workspace, id)
 );
+-- Partial, so that it is no key that rows elsewhere could refer to: then changing it waits for none of them.
+create unique index provider_external_key on provider (workspace, external_key) where external_key is not null;
 
 alter table provider enable row level security;
 create policy own_workspace on provider to "${app}"

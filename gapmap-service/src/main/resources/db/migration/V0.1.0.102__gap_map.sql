@@ -13,9 +13,10 @@ create table gap_map (
   context_version bigint      not null,
   created_at      timestamptz not null,
   updated_at      timestamptz not null,
-  primary key (workspace, id),
-  constraint gap_map_external_key unique (workspace, external_key)
+  primary key (workspace, id)
 );
+-- Partial, so that it is no key that rows elsewhere could refer to: then changing it waits for none of them.
+create unique index gap_map_external_key on gap_map (workspace, external_key) where external_key is not null;
 create index gap_map_persona on gap_map (workspace, persona_id);
 -- Which providers a map compares: kept beside its content, so that none of them can be deleted unnoticed.
 create table gap_map_provider (

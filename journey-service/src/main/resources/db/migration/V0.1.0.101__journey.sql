@@ -11,9 +11,10 @@ create table journey (
   context_version bigint      not null,
   created_at      timestamptz not null,
   updated_at      timestamptz not null,
-  primary key (workspace, id),
-  constraint journey_external_key unique (workspace, external_key)
+  primary key (workspace, id)
 );
+-- Partial, so that it is no key that rows elsewhere could refer to: then changing it waits for none of them.
+create unique index journey_external_key on journey (workspace, external_key) where external_key is not null;
 create index journey_persona on journey (workspace, persona_id);
 
 alter table journey enable row level security;

@@ -10,9 +10,10 @@ create table persona (
   context_version bigint      not null,
   created_at      timestamptz not null,
   updated_at      timestamptz not null,
-  primary key (workspace, id),
-  constraint persona_external_key unique (workspace, external_key)
+  primary key (workspace, id)
 );
+-- Partial, so that it is no key that rows elsewhere could refer to: then changing it waits for none of them.
+create unique index persona_external_key on persona (workspace, external_key) where external_key is not null;
 
 alter table persona enable row level security;
 create policy own_workspace on persona to "${app}"

@@ -20,14 +20,17 @@ public record DemoCommand(StackSettings settings, PrintStream out) implements Co
         var given = arguments.flag("--csv").allowing("--ratings", "--own", "--segment", "--competitors", "--workspace");
         var file = ReviewFile.read(Path.of(required(given, "--ratings")));
         var question = question(given, file);
-        try (var api = new Api(settings, given.value("--workspace", "lounges"))) {
+        var workspace = given.value("--workspace", "lounges");
+        try (var api = new Api(settings, workspace)) {
             var map = new LoungeMap(api, file, question);
             var scores = map.scores();
             if (given.has("--csv")) {
                 new ScoreSheet(question, scores).csv(out);
             } else {
                 new ScoreSheet(question, scores).table(out);
-                out.println("All figures: " + map.url() + "/scores");
+                out.println("All figures:");
+                out.println("  curl -H \"Authorization: Bearer $(./waymark token --workspace " + workspace + ")\" "
+                        + map.url() + "/scores");
             }
         }
         return 0;

@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What a service is told about the stack around it. */
-record ServiceEnvironment(StackSettings settings, Postgres postgres, KafkaBroker kafka, TokenIssuer issuer) {
+record ServiceEnvironment(
+        StackSettings settings, StackHome home, Postgres postgres, KafkaBroker kafka, TokenIssuer issuer) {
     Map<String, String> of(ServicePlan service) {
         var key = service.key();
         var environment = new HashMap<String, String>();
@@ -20,6 +21,7 @@ record ServiceEnvironment(StackSettings settings, Postgres postgres, KafkaBroker
         }
         environment.put("WAYMARK_KAFKA", kafka.bootstrapServers());
         environment.put("WAYMARK_ISSUER", issuer.issuer());
+        environment.put("WAYMARK_UPLOADS", home.uploads().toString());
         environment.put("WAYMARK_RESPONDENT_KEY", settings.get("RESPONDENT_KEY"));
         // Lines for people, not for a log collector.
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");

@@ -21,6 +21,21 @@ public record StackHome(Path folder) {
         return folder.resolve("data").resolve(part);
     }
 
+    /** Where files are kept while they arrive. */
+    Path uploads() {
+        return folder.resolve("uploads");
+    }
+
+    /** What a crash left behind there may name respondents. */
+    void emptyUploads() throws IOException {
+        Files.createDirectories(uploads());
+        try (var files = Files.list(uploads())) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
     Path logs() {
         return folder.resolve("logs");
     }

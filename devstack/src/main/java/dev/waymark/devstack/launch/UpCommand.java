@@ -73,6 +73,7 @@ public record UpCommand(
 
     private void start(RunningStack stack) throws Exception {
         new Leftovers(home, services, out).end();
+        home.emptyUploads();
         home.demandSpace();
         new PortCheck(settings).demandFree();
         LauncherLog.to(home.newLog("devstack"));
@@ -101,7 +102,7 @@ public record UpCommand(
         progress.ready("Kafka");
         var issuer = stack.startPart(() -> TokenIssuer.start(settings.port("ISSUER_PORT"), home.data("issuer")));
         progress.ready("token issuer");
-        return new ServiceEnvironment(settings, postgres, kafka, issuer);
+        return new ServiceEnvironment(settings, home, postgres, kafka, issuer);
     }
 
     private int stay(RunningStack stack) throws IOException {

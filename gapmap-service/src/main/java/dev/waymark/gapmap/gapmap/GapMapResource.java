@@ -78,6 +78,7 @@ public class GapMapResource {
     @Path("/{id}")
     @RolesAllowed(Role.EDIT)
     @Operation(operationId = "replaceGapMap", summary = "Replace a gap map")
+    @APIResponse(responseCode = "200", description = "Replaced, or left as it was if the body says the same")
     @APIResponse(responseCode = "422", description = "Names a provider that there is not")
     public RestResponse<GapMapView> replace(
             UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid GapMapDraft draft) {

@@ -14,6 +14,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
@@ -99,15 +100,18 @@ public class GapMapService {
      * Begins to change the ratings of a map: nobody else does until the transaction ends. The map itself is not locked, so
      * that it can be edited, and hear of its neighbours, while a long file is read.
      *
+     * @return empty if somebody else changes them just now
      * @throws Problem 404
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public RatedMap beginRating(UUID id) {
-        rows.lockRatings(id);
+    public Optional<RatedMap> beginRating(UUID id) {
+        if (!rows.tryLockRatings(id)) {
+            return Optional.empty();
+        }
         var map = maps.require(id);
         var rated = surroundings.rated(map);
         rows.getEntityManager().detach(map); // by the time the ratings are in, it may be another
-        return rated;
+        return Optional.of(rated);
     }
 
     /**

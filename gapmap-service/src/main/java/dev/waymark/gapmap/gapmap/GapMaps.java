@@ -16,19 +16,14 @@ class GapMaps implements PanacheRepositoryBase<GapMap, UUID> {
                 .getResultList();
     }
 
-    /** Waits until nobody else changes the ratings of a map, and keeps it so until the transaction ends. */
-    void lockRatings(UUID id) {
-        ratings("select 1 from (select pg_advisory_xact_lock(hashtextextended('ratings ' || :id, 0))) locked", id);
-    }
-
-    /** The same without waiting; false if somebody else does. */
+    /**
+     * Keeps others from changing the ratings of a map until the transaction ends.
+     *
+     * @return false if somebody else does just now
+     */
     boolean tryLockRatings(UUID id) {
-        return (boolean) ratings("select pg_try_advisory_xact_lock(hashtextextended('ratings ' || :id, 0))", id);
-    }
-
-    private Object ratings(String sql, UUID id) {
-        return getEntityManager()
-                .createNativeQuery(sql)
+        return (boolean) getEntityManager()
+                .createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended('ratings ' || :id, 0))")
                 .setParameter("id", id.toString())
                 .getSingleResult();
     }

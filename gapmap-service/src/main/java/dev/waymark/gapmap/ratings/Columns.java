@@ -97,11 +97,12 @@ record Columns(
     private static Map<String, UUID> providers(RatedMap map) {
         var byName = new HashMap<String, UUID>();
         for (ProviderView provider : map.providers()) {
-            byName.put(provider.id().toString(), provider.id());
             if (provider.externalKey() != null) {
                 byName.put(provider.externalKey(), provider.id());
             }
         }
+        // After the keys: nobody takes another's ratings by being named like its id.
+        map.providers().forEach(provider -> byName.put(provider.id().toString(), provider.id()));
         return byName;
     }
 

@@ -22,6 +22,8 @@ import java.util.UUID;
 class RatingImporter {
 
     private static final String FOREIGN_KEY_VIOLATION = "23503";
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final List<String> WITHOUT_RESPONDENTS = List.of("The mapping names no respondent column:"
             + " the same responses in another file would be counted again. Only this very file is recognised.");
@@ -52,11 +54,28 @@ class RatingImporter {
     Done run(UUID gapMapId, Mapping mapping, Path file, String key) {
         try {
             var fingerprint = Fingerprint.of(key, mapping, file, json);
-            return QuarkusTransaction.requiringNew()
-                    .timeout((int) LONGEST.toSeconds())
-                    .call(() -> once(maps.beginRating(gapMapId), mapping, file, fingerprint));
+            var giveUp = System.nanoTime() + LONGEST_WAIT.toNanos();
+            while (System.nanoTime() < giveUp) {
+                var done = QuarkusTransaction.requiringNew()
+                        .timeout((int) LONGEST.toSeconds())
+                        .call(() -> maps.beginRating(gapMapId).map(map -> once(map, mapping, file, fingerprint)));
+                if (done.isPresent()) {
+                    return done.get();
+                }
+                rest(); // without a connection: who waits must not keep others from theirs
+            }
+            throw Problem.unavailable("Other ratings of this gap map are being imported. Try again.");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(BETWEEN_TRIES);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable("The service is shutting down.");
         }
     }
 

@@ -94,7 +94,7 @@ public record Scale(
         }
         BigDecimal shortest = value.stripTrailingZeros();
         if (shortest.scale() > MOST_DECIMALS
-                || shortest.precision() - shortest.scale() > MOST_DIGITS_BEFORE_THE_POINT) {
+                || (long) shortest.precision() - shortest.scale() > MOST_DIGITS_BEFORE_THE_POINT) {
             throw new IllegalArgumentException(name + " must have at most nine digits before and six after the point");
         }
         return shortest.scale() < 0 ? shortest.setScale(0) : shortest;

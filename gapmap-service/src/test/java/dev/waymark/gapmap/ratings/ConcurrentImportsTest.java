@@ -103,7 +103,7 @@ class ConcurrentImportsTest {
         var id = UUID.fromString(fixture.map());
         caller.runAs(Caller.service(fixture.workspace().name(), "test"), () -> QuarkusTransaction.requiringNew()
                 .run(() -> {
-                    var rated = maps.beginRating(id);
+                    var rated = maps.beginRating(id).orElseThrow();
                     writeSomething(id);
 
                     assertThat(rename()).isEqualTo(200);
@@ -133,7 +133,7 @@ class ConcurrentImportsTest {
         assertThatThrownBy(() -> caller.runAs(
                         Caller.service(fixture.workspace().name(), "test"),
                         () -> QuarkusTransaction.requiringNew().run(() -> {
-                            var rated = maps.beginRating(id);
+                            var rated = maps.beginRating(id).orElseThrow();
                             fixture.put(fixture.draft().replace(before, after)).statusCode(200);
                             maps.endRating(rated, 3);
                         })))

@@ -207,4 +207,22 @@ class ImportTest {
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("from"));
     }
+
+    @Test
+    void nobodyTakesAnothersRatingsByBeingNamedLikeItsId() {
+        var one = fixture.providers().get("one");
+        GapMapFixture.provider(fixture.workspace(), one);
+
+        fixture.upload(MAPPING, "day,who,speed,calm,again\n2026-01-05," + one + ",5,4,1\n")
+                .statusCode(201);
+
+        fixture.assertFigure(0, "competitors[0].n", 1);
+    }
+
+    @Test
+    void aColumnThatNoDatabaseCanNameIsRefused() {
+        fixture.upload(MAPPING.replace("\"speed\": \"key", "\"sp\\u0000eed\": \"key"), CSV)
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-request"));
+    }
 }

@@ -86,6 +86,9 @@ class ProblemsTest {
                         .post(PERSONAS)),
                 refusal("a body over 1 MiB", 413, "too-large", () -> editor().body(padded(1200))
                         .post(PERSONAS)),
+                refusal("a body over 1 MiB in a list", 413, "too-large", () -> editor().body(
+                                "{\"name\": \"a\", \"needs\": [{\"statement\": \"" + "x".repeat(1_200_000) + "\"}]}")
+                        .post(PERSONAS)),
                 refusal("a body over the server's limit", 413, "too-large", () -> editor().body(padded(3000))
                         .post(PERSONAS)));
     }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -66,7 +67,9 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .setSerializationInclusion(JsonInclude.Include.NON_NULL)
-                .registerModule(new SimpleModule("storable").addDeserializer(String.class, new StorableText()));
+                .registerModule(new SimpleModule("storable")
+                        .addDeserializer(String.class, new StorableText())
+                        .addKeyDeserializer(String.class, new StorableKey()));
     }
 
     /** Says what was wrong in the caller's words: with a JSON pointer and without names of classes. */
@@ -76,6 +79,8 @@ public class StrictJson implements ObjectMapperCustomizer {
             when tooMuch.getMessage().startsWith("Document length") -> Problem.tooLarge("The body", LONGEST_BODY);
             case StreamConstraintsException tooMuch ->
                 Problem.invalid("", "is nested too deeply, or has a token too long");
+            case JsonMappingException wrapped
+            when wrapped.getCause() instanceof StreamConstraintsException cause -> problem(cause);
             case JsonMappingException mistyped -> Problem.invalid(pointer(mistyped.getPath()), why(mistyped));
             default -> Problem.invalid(whereParsed(e), "is not valid JSON: " + e.getOriginalMessage());
         };
@@ -92,6 +97,7 @@ public class StrictJson implements ObjectMapperCustomizer {
             case UnrecognizedPropertyException unknown -> "unknown property";
             case ValueInstantiationException refused
             when refused.getCause() instanceof IllegalArgumentException why -> why.getMessage();
+            case ValueInstantiationException refused -> "is not allowed";
             case MismatchedInputException more
             when more.getOriginalMessage().startsWith("Trailing token") -> "must not be followed by anything";
             case MismatchedInputException other
@@ -138,6 +144,14 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .collect(Collectors.joining());
     }
 
+    /** The same for the names in a map. */
+    private static final class StorableKey extends KeyDeserializer {
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+            return StorableText.storable(key, context.getParser());
+        }
+    }
+
     /** PostgreSQL cannot hold U+0000 in text or jsonb, and UTF-8 knows no half of a surrogate pair. */
     private static final class StorableText extends StringDeserializer {
         @Override
@@ -145,7 +159,10 @@ public class StrictJson implements ObjectMapperCustomizer {
             if (!parser.hasToken(JsonToken.VALUE_STRING)) {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
-            var text = parser.getText();
+            return storable(parser.getText(), parser);
+        }
+
+        private static String storable(String text, JsonParser parser) throws JsonMappingException {
             if (text.codePoints().anyMatch(StorableText::unstorable)) {
                 throw JsonMappingException.from(parser, "must not contain U+0000 or an unpaired surrogate");
             }
