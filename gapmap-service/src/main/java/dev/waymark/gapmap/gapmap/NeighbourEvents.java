@@ -3,8 +3,6 @@ package dev.waymark.gapmap.gapmap;
 import dev.waymark.gapmap.neighbour.KnownJourney;
 import dev.waymark.gapmap.neighbour.KnownPersona;
 import dev.waymark.inbound.Inbound;
-import dev.waymark.inbound.Neighbour;
-import dev.waymark.inbound.Neighbours;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,28 +13,22 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class NeighbourEvents {
 
     private final Inbound inbound;
-    private final Neighbours neighbours;
     private final GapMapService maps;
 
-    NeighbourEvents(Inbound inbound, Neighbours neighbours, GapMapService maps) {
+    NeighbourEvents(Inbound inbound, GapMapService maps) {
         this.inbound = inbound;
-        this.neighbours = neighbours;
         this.maps = maps;
     }
 
     @Incoming("personas")
     @Blocking // a worker thread, and in order; a virtual thread here would give up the order
     void persona(ConsumerRecord<String, byte[]> event) {
-        take(event, KnownPersona.class);
+        inbound.take(event, KnownPersona.class, maps::refresh);
     }
 
     @Incoming("journeys")
     @Blocking
     void journey(ConsumerRecord<String, byte[]> event) {
-        take(event, KnownJourney.class);
-    }
-
-    private void take(ConsumerRecord<String, byte[]> event, Class<? extends Neighbour> type) {
-        inbound.take(event, notice -> neighbours.keep(notice, type).ifPresent(maps::refresh));
+        inbound.take(event, KnownJourney.class, maps::refresh);
     }
 }

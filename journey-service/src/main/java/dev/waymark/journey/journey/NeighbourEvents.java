@@ -1,8 +1,6 @@
 package dev.waymark.journey.journey;
 
 import dev.waymark.inbound.Inbound;
-import dev.waymark.inbound.Neighbour;
-import dev.waymark.inbound.Neighbours;
 import dev.waymark.journey.neighbour.KnownGapMap;
 import dev.waymark.journey.neighbour.KnownPersona;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -15,28 +13,22 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class NeighbourEvents {
 
     private final Inbound inbound;
-    private final Neighbours neighbours;
     private final JourneyService journeys;
 
-    NeighbourEvents(Inbound inbound, Neighbours neighbours, JourneyService journeys) {
+    NeighbourEvents(Inbound inbound, JourneyService journeys) {
         this.inbound = inbound;
-        this.neighbours = neighbours;
         this.journeys = journeys;
     }
 
     @Incoming("personas")
     @Blocking // a worker thread, and in order; a virtual thread here would give up the order
     void persona(ConsumerRecord<String, byte[]> event) {
-        take(event, KnownPersona.class);
+        inbound.take(event, KnownPersona.class, journeys::refresh);
     }
 
     @Incoming("gap-maps")
     @Blocking
     void gapMap(ConsumerRecord<String, byte[]> event) {
-        take(event, KnownGapMap.class);
-    }
-
-    private void take(ConsumerRecord<String, byte[]> event, Class<? extends Neighbour> type) {
-        inbound.take(event, notice -> neighbours.keep(notice, type).ifPresent(journeys::refresh));
+        inbound.take(event, KnownGapMap.class, journeys::refresh);
     }
 }

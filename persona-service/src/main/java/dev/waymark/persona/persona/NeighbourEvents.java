@@ -1,8 +1,6 @@
 package dev.waymark.persona.persona;
 
 import dev.waymark.inbound.Inbound;
-import dev.waymark.inbound.Neighbour;
-import dev.waymark.inbound.Neighbours;
 import dev.waymark.persona.neighbour.KnownGapMap;
 import dev.waymark.persona.neighbour.KnownJourney;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -15,28 +13,22 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class NeighbourEvents {
 
     private final Inbound inbound;
-    private final Neighbours neighbours;
     private final PersonaService personas;
 
-    NeighbourEvents(Inbound inbound, Neighbours neighbours, PersonaService personas) {
+    NeighbourEvents(Inbound inbound, PersonaService personas) {
         this.inbound = inbound;
-        this.neighbours = neighbours;
         this.personas = personas;
     }
 
     @Incoming("journeys")
     @Blocking // a worker thread, and in order; a virtual thread here would give up the order
     void journey(ConsumerRecord<String, byte[]> event) {
-        take(event, KnownJourney.class);
+        inbound.take(event, KnownJourney.class, personas::refresh);
     }
 
     @Incoming("gap-maps")
     @Blocking
     void gapMap(ConsumerRecord<String, byte[]> event) {
-        take(event, KnownGapMap.class);
-    }
-
-    private void take(ConsumerRecord<String, byte[]> event, Class<? extends Neighbour> type) {
-        inbound.take(event, notice -> neighbours.keep(notice, type).ifPresent(personas::refresh));
+        inbound.take(event, KnownGapMap.class, personas::refresh);
     }
 }

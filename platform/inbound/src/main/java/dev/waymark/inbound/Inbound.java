@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -32,14 +33,26 @@ public class Inbound {
     private static final Pattern REFUSED = Pattern.compile("(0A|21|22|23|42|44|54).*");
 
     private final CurrentCaller caller;
+    private final Neighbours neighbours;
     private final String service;
     private final MeterRegistry metrics;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Inbound(CurrentCaller caller, InboundConfig config, MeterRegistry metrics) {
+    Inbound(CurrentCaller caller, Neighbours neighbours, InboundConfig config, MeterRegistry metrics) {
         this.caller = caller;
+        this.neighbours = neighbours;
         this.service = config.service();
         this.metrics = metrics;
+    }
+
+    /**
+     * Keeps what a neighbour told, in {@link Neighbours}.
+     *
+     * @param type declares the fields this service reads
+     * @param refresh shows on the documents of a persona what is known now; called if there is news about it
+     */
+    public void take(ConsumerRecord<String, byte[]> kafka, Class<? extends Neighbour> type, Consumer<UUID> refresh) {
+        take(kafka, notice -> neighbours.keep(notice, type).ifPresent(refresh));
     }
 
     /** @param effect an upsert where the version is higher: it will see duplicates, and old events again */
