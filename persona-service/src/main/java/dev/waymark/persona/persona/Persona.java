@@ -1,30 +1,23 @@
 package dev.waymark.persona.persona;
 
 import dev.waymark.document.Document;
-import dev.waymark.document.Element;
-import dev.waymark.document.Elements;
 import dev.waymark.http.ProblemDetails;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
 
-/** Someone the company serves: a name, a sentence, and what they need. */
+/** Someone the company serves: who they are and what they need. */
 @Entity
 @Table(name = "persona")
-class Persona extends Document {
-
-    static final String TYPE = "persona";
-
-    private String name;
+class Persona extends Document<PersonaDraft> {
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private PersonaContent content;
+    private PersonaDraft content;
 
     @JdbcTypeCode(SqlTypes.JSON)
     @OptimisticLock(excluded = true)
@@ -32,17 +25,9 @@ class Persona extends Document {
 
     protected Persona() {} // for Hibernate
 
-    Persona(PersonaDraft draft, Instant now) {
+    Persona(PersonaDraft content, Instant now) {
         super(now);
-        replace(draft);
-    }
-
-    void replace(PersonaDraft draft) {
-        var needs = Elements.settle(draft.needs(), content == null ? List.of() : content.needs());
-        Elements.requireUnique(needs);
-        externalKey(draft.externalKey());
-        name = draft.name();
-        content = new PersonaContent(draft.name(), draft.headline(), needs);
+        say(content);
     }
 
     /** Takes in what the neighbours know now. */
@@ -59,22 +44,22 @@ class Persona extends Document {
 
     @Override
     protected String aggregateType() {
-        return TYPE;
+        return "persona";
     }
 
     @Override
-    protected PersonaContent content() {
+    public PersonaDraft content() {
         return content;
     }
 
     @Override
-    protected Collection<? extends Element<?>> elements() {
-        return content.needs();
+    protected void content(PersonaDraft said) {
+        content = said;
     }
 
     @Override
     protected Object told() {
-        return PersonaView.withoutContext(this);
+        return PersonaView.of(this, null);
     }
 
     @Override

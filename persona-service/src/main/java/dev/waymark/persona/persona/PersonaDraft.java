@@ -1,6 +1,7 @@
 package dev.waymark.persona.persona;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.waymark.content.Content;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -21,9 +22,10 @@ public record PersonaDraft(
         @Size(max = 1000) @Schema(examples = "Flies twice a week and works wherever there is a table")
         String headline,
 
-        @Size(max = 200) List<@NotNull @Valid Need> needs) {
+        @Size(max = 200) List<@NotNull @Valid Need> needs)
+        implements Content {
 
-    PersonaDraft withKey(String key) {
-        return new PersonaDraft(key, name, headline, needs);
+    public PersonaDraft {
+        needs = needs == null ? List.of() : needs;
     }
 }

@@ -1,5 +1,7 @@
 package dev.waymark.document;
 
+import dev.waymark.content.Content;
+import dev.waymark.content.Ids;
 import dev.waymark.http.EntityTag;
 import dev.waymark.http.Problem;
 import dev.waymark.http.ProblemDetails;
@@ -9,7 +11,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.OptimisticLock;
@@ -17,7 +18,7 @@ import org.hibernate.annotations.TenantId;
 
 /** What every document has: an identity, a version, a status. Stored as one row; changed through {@link Documents} only. */
 @MappedSuperclass
-public abstract class Document {
+public abstract class Document<T extends Content> {
 
     @Id
     private UUID id;
@@ -26,9 +27,13 @@ public abstract class Document {
     private String workspace;
 
     private String externalKey;
+    private String name;
 
     @Enumerated(EnumType.STRING)
     private Status status = Status.DRAFT;
+
+    /** Exact words that lists are narrowed to, beside those of the content. */
+    private String[] terms = {};
 
     @Version
     private int version = 1;
@@ -55,6 +60,10 @@ public abstract class Document {
         return externalKey;
     }
 
+    public String name() {
+        return name;
+    }
+
     public Status status() {
         return status;
     }
@@ -75,8 +84,12 @@ public abstract class Document {
         return new EntityTag(version, contextVersion);
     }
 
-    protected void externalKey(String key) {
-        this.externalKey = key;
+    /** Takes over what is said of it from now on; {@code content} is settled. */
+    public void say(T content) {
+        externalKey = content.externalKey();
+        name = content.name();
+        terms = content.terms().toArray(String[]::new);
+        content(content);
     }
 
     /** Counts a change of what neighbours told. */
@@ -87,11 +100,15 @@ public abstract class Document {
     /** {@code persona}, {@code journey} …: what its events are called and which topic they go to. */
     protected abstract String aggregateType();
 
-    /** All that a caller can set, as a value: equal contents make no revision. */
-    protected abstract Object content();
+    /** All that a caller can say of it. */
+    public abstract T content();
 
-    /** Every element of the content, however deep. */
-    protected abstract Collection<? extends Element<?>> elements();
+    protected abstract void content(T content);
+
+    /** Everything whose change makes a revision, as a value. */
+    protected Object state() {
+        return content();
+    }
 
     /** What the others are told: the whole document without its context. */
     protected abstract Object told();

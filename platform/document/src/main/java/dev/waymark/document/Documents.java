@@ -1,14 +1,14 @@
 package dev.waymark.document;
 
+import dev.waymark.content.Elements;
+import dev.waymark.content.Reference;
+import dev.waymark.http.EntityTag;
 import dev.waymark.http.IfMatch;
 import dev.waymark.http.Page;
-import dev.waymark.http.PageRequest;
 import dev.waymark.http.Problem;
 import dev.waymark.outbox.Change;
-import dev.waymark.outbox.Outbox;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.LockModeType;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,21 +22,19 @@ import org.hibernate.exception.ConstraintViolationException;
  * How documents of one kind are kept: every change locks the row, checks the caller's precondition, and makes a revision
  * and an event if anything changed. Belongs into the caller's transaction.
  */
-public final class Documents<D extends Document> {
+public final class Documents<D extends Document<?>> {
 
     private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     private final String what;
     private final PanacheRepositoryBase<D, UUID> rows;
-    private final Outbox outbox;
-    private final InstantSource clock;
+    private final DocumentParts parts;
 
-    /** @param what the word for it in problems, {@code persona} say */
-    public Documents(String what, PanacheRepositoryBase<D, UUID> rows, Outbox outbox, InstantSource clock) {
+    /** @param what the word for it in problems, {@code gap map} say, which also names its table */
+    public Documents(String what, PanacheRepositoryBase<D, UUID> rows, DocumentParts parts) {
         this.what = what;
         this.rows = rows;
-        this.outbox = outbox;
-        this.clock = clock;
+        this.parts = parts;
     }
 
     /** @throws Problem 404 */
@@ -58,17 +56,21 @@ public final class Documents<D extends Document> {
         return rows.find("externalKey", key).firstResultOptional();
     }
 
-    /** In the order of creation. */
-    public Page<D> list(PageRequest page) {
-        var query = page.after() == null ? rows.find("order by id") : rows.find("id > ?1 order by id", page.afterId());
-        return Page.of(query.range(0, page.limit()).list(), page, d -> d.id().toString());
+    /** The id of a document of this kind that something refers to; its key is its external key. */
+    public Optional<UUID> find(Reference reference) {
+        var found = reference.id() == null ? findByKey(reference.key()) : rows.findByIdOptional(reference.id());
+        return found.map(Document::id);
+    }
+
+    public Page<D> list(ListRequest request) {
+        return request.page(what.replace(' ', '_'), rows);
     }
 
     /** @throws Problem 409 if its external key is taken */
     public D create(D fresh) {
         rows.persist(fresh);
         flush(fresh);
-        tell(fresh, "created", Elements.changed(List.of(), fresh.elements()));
+        tell(fresh, "created", null);
         return fresh;
     }
 
@@ -84,6 +86,7 @@ public final class Documents<D extends Document> {
         return change(document, "updated", edit);
     }
 
+    /** @throws Problem 404, 409 if something is missing, 412 if stale */
     public D publish(UUID id, IfMatch ifMatch) {
         return move(id, ifMatch, "updated", Document::publish);
     }
@@ -92,6 +95,7 @@ public final class Documents<D extends Document> {
         return move(id, ifMatch, "archived", Document::archive);
     }
 
+    /** @throws Problem 404, 409 if it is not archived, 412 if stale */
     public D restore(UUID id, IfMatch ifMatch) {
         return move(id, ifMatch, "updated", Document::restore);
     }
@@ -114,13 +118,13 @@ public final class Documents<D extends Document> {
         return new Put<>(change(present.get().id(), IfMatch.optional(null), edit), false);
     }
 
-    /** @throws Problem 404, 412 if stale */
+    /** @throws Problem 404, 409 if something of this service refers to it, 412 if stale */
     public void delete(UUID id, IfMatch ifMatch) {
         var document = locked(id);
         ifMatch.check(document.entityTag());
         rows.delete(document);
-        rows.flush();
-        outbox.append(new Change(
+        flush(document);
+        parts.outbox.append(new Change(
                 document.aggregateType(),
                 id,
                 document.version() + 1,
@@ -142,24 +146,22 @@ public final class Documents<D extends Document> {
 
     private D change(D document, String verb, Consumer<D> edit) {
         var status = document.status();
-        var key = document.externalKey();
         var content = document.content();
-        var elements = List.copyOf(document.elements());
+        var state = document.state();
         edit.accept(document);
-        if (status == document.status()
-                && Objects.equals(key, document.externalKey())
-                && content.equals(document.content())) {
+        if (status == document.status() && Objects.equals(state, document.state())) {
             return document;
         }
-        document.touch(clock.instant());
+        document.touch(parts.clock.instant());
         flush(document);
-        tell(document, verb, Elements.changed(elements, document.elements()));
+        tell(document, verb, content);
         return document;
     }
 
-    private void tell(D document, String verb, List<UUID> changed) {
+    private void tell(D document, String verb, Object before) {
         var type = document.aggregateType();
-        outbox.append(new Change(
+        var changed = Elements.changed(parts.contents.tree(before), parts.contents.tree(document.content()));
+        parts.outbox.append(new Change(
                 type, document.id(), document.version(), type + "." + verb + ".v1", document.told(), changed));
     }
 
@@ -171,7 +173,7 @@ public final class Documents<D extends Document> {
                 throw Problem.duplicateKey(what, document.externalKey());
             }
             if (FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) {
-                throw Problem.conflict("Something that it refers to has been deleted meanwhile.");
+                throw Problem.conflict("Something refers to it, or what it refers to has been deleted meanwhile.");
             }
             throw e;
         }
@@ -187,5 +189,24 @@ public final class Documents<D extends Document> {
     }
 
     /** What a by-key PUT did. */
-    public record Put<D extends Document>(D document, boolean created) {}
+    public record Put<D>(D document, boolean created) {}
+
+    /** The optional preconditions of a by-key PUT: {@code If-Match}, and {@code If-None-Match: *} for only-if-new. */
+    public record Preconditions(String ifMatch, String ifNoneMatch) {
+
+        public static final Preconditions NONE = new Preconditions(null, null);
+
+        void checkAbsent() {
+            if (ifMatch != null && !ifMatch.isBlank()) {
+                throw Problem.staleVersion("none: it does not exist");
+            }
+        }
+
+        void checkPresent(EntityTag current) {
+            if (current.isNamedBy(ifNoneMatch)) {
+                throw Problem.staleVersion(current.header());
+            }
+            IfMatch.optional(ifMatch).check(current);
+        }
+    }
 }

@@ -13,7 +13,7 @@ import java.util.UUID;
  */
 public record PageRequest(String query, int limit, String after) {
 
-    static final int LARGEST = 100;
+    public static final int LARGEST = 100;
 
     private static final String VERSION = "1";
 
@@ -26,13 +26,13 @@ public record PageRequest(String query, int limit, String after) {
     }
 
     /**
-     * {@link #after} of a list in the order of ids.
+     * An id in {@link #after}.
      *
      * @throws Problem 400 if the cursor was made by somebody else
      */
-    public UUID afterId() {
+    public UUID id(String text) {
         try {
-            return UUID.fromString(after);
+            return UUID.fromString(text);
         } catch (IllegalArgumentException forged) {
             throw unknownCursor();
         }

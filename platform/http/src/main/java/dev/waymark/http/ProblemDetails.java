@@ -52,7 +52,7 @@ public record ProblemDetails(
     }
 
     /** The kinds there are. The first one of a status is what the server says when no resource has said it better. */
-    enum Kind {
+    public enum Kind {
         INVALID_REQUEST(400, "Invalid request"),
         UNAUTHORIZED(401, "No valid bearer token"),
         FORBIDDEN(403, "Forbidden"),
@@ -73,8 +73,8 @@ public record ProblemDetails(
         INTERNAL_ERROR(500, "Unexpected error"),
         UNAVAILABLE(503, "Temporarily unavailable");
 
-        final int status;
-        final String title;
+        public final int status;
+        public final String title;
 
         Kind(int status, String title) {
             this.status = status;

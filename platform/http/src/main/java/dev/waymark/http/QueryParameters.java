@@ -6,6 +6,7 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -27,7 +28,18 @@ public class QueryParameters implements ParamConverterProvider {
         if (type == int.class || type == Integer.class) {
             return new Named<>(name, "must be a whole number", Integer::valueOf);
         }
+        if (type.isEnum()) {
+            var names = Stream.of(type.getEnumConstants()).map(String::valueOf).toList();
+            return new Named<>(name, "must be one of " + String.join(", ", names), text -> constant(type, names, text));
+        }
         return type == UUID.class ? new Named<>(name, "must be a UUID", UUID::fromString) : null;
+    }
+
+    private static Object constant(Class<?> type, List<String> names, String text) {
+        if (!names.contains(text)) {
+            throw new IllegalArgumentException(text);
+        }
+        return type.getEnumConstants()[names.indexOf(text)];
     }
 
     private record Named<T>(String name, String expected, java.util.function.Function<String, T> parse)

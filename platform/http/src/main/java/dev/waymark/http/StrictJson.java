@@ -73,7 +73,7 @@ public class StrictJson implements ObjectMapperCustomizer {
     }
 
     /** Says what was wrong in the caller's words: with a JSON pointer and without names of classes. */
-    static Problem problem(JsonProcessingException e) {
+    public static Problem problem(JsonProcessingException e) {
         return switch (e) {
             case StreamConstraintsException tooMuch
             when tooMuch.getMessage().startsWith("Document length") -> Problem.tooLarge("The body", LONGEST_BODY);

@@ -1,4 +1,4 @@
-package dev.waymark.document;
+package dev.waymark.content;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;

@@ -1,5 +1,7 @@
-package dev.waymark.http;
+package dev.waymark.openapi;
 
+import dev.waymark.http.PageRequest;
+import dev.waymark.http.Problem;
 import dev.waymark.http.ProblemDetails.Kind;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;

@@ -1,0 +1,153 @@
+package dev.waymark.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waymark.content.Content;
+import dev.waymark.document.Documents.Preconditions;
+import dev.waymark.http.IfMatch;
+import dev.waymark.http.Page;
+import dev.waymark.workspace.Role;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * Documents of one kind over HTTP. A resource adds its path, its tag and its list; the rest is the same for all. In
+ * summaries and operation ids {@code Document} stands for the resource's own word.
+ *
+ * @param <D> the entity
+ * @param <T> what callers send
+ * @param <V> what is answered
+ */
+@RunOnVirtualThread
+public abstract class DocumentResource<D extends Document<T>, T extends Content, V> {
+
+    private final DocumentService<D, T, V> documents;
+    private final String path;
+
+    /** @param path of the collection, {@code /v1/personas} say */
+    protected DocumentResource(DocumentService<D, T, V> documents, String path) {
+        this.documents = documents;
+        this.path = path;
+    }
+
+    @SuppressWarnings("unchecked") // a service gives the summaries of its own resource
+    protected final <S> RestResponse<Page<S>> page(ListRequest request, UriInfo uri) {
+        return ((Page<S>) documents.list(request)).response(uri);
+    }
+
+    @POST
+    @RolesAllowed(Role.EDIT)
+    @Operation(summary = "Create a Document")
+    @APIResponse(responseCode = "201", description = "Created")
+    public RestResponse<V> create(@NotNull @Valid T draft, UriInfo uri) {
+        documents.await(draft);
+        return created(documents.create(draft), uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Role.VIEW)
+    @Operation(summary = "Read a Document")
+    public RestResponse<V> get(UUID id, @HeaderParam("If-None-Match") String ifNoneMatch) {
+        var document = documents.get(id);
+        return Answers.ok(document, documents.view(document), ifNoneMatch);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed(Role.EDIT)
+    @Operation(summary = "Replace a Document")
+    public RestResponse<V> replace(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid T draft) {
+        return ok(documents.replace(id, IfMatch.required(ifMatch), draft));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes("application/merge-patch+json")
+    @RolesAllowed(Role.EDIT)
+    @Operation(summary = "Change a Document in part")
+    public RestResponse<V> patch(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull JsonNode patch) {
+        return ok(documents.patch(id, IfMatch.required(ifMatch), patch));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Role.ADMINISTER)
+    @Operation(summary = "Delete a Document")
+    public void delete(UUID id, @HeaderParam("If-Match") String ifMatch) {
+        documents.delete(id, IfMatch.required(ifMatch));
+    }
+
+    @GET
+    @Path("/by-key/{externalKey}")
+    @RolesAllowed(Role.VIEW)
+    @Operation(summary = "Read a Document by its external key")
+    public RestResponse<V> getByKey(
+            @Size(min = 1, max = 200) String externalKey, @HeaderParam("If-None-Match") String ifNoneMatch) {
+        var document = documents.getByKey(externalKey);
+        return Answers.ok(document, documents.view(document), ifNoneMatch);
+    }
+
+    @PUT
+    @Path("/by-key/{externalKey}")
+    @RolesAllowed(Role.EDIT)
+    @Operation(summary = "Create or replace the Document with an external key")
+    @APIResponse(responseCode = "200", description = "Replaced, or left as it was if the body says the same")
+    @APIResponse(responseCode = "201", description = "Created")
+    public RestResponse<V> putByKey(
+            @Size(min = 1, max = 200) String externalKey,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("If-None-Match") String ifNoneMatch,
+            @NotNull @Valid T draft,
+            UriInfo uri) {
+        var put = documents.put(externalKey, new Preconditions(ifMatch, ifNoneMatch), draft);
+        return put.created() ? created(put.document(), uri) : ok(put.document());
+    }
+
+    @POST
+    @Path("/{id}/publish")
+    @RolesAllowed(Role.EDIT)
+    @Operation(summary = "Publish a Document")
+    public RestResponse<V> publish(UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return ok(documents.publish(id, IfMatch.optional(ifMatch)));
+    }
+
+    @POST
+    @Path("/{id}/archive")
+    @RolesAllowed(Role.EDIT)
+    @Operation(summary = "Archive a Document: it can no longer be edited")
+    public RestResponse<V> archive(UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return ok(documents.archive(id, IfMatch.optional(ifMatch)));
+    }
+
+    @POST
+    @Path("/{id}/restore")
+    @RolesAllowed(Role.EDIT)
+    @Operation(summary = "Make a draft of an archived Document")
+    public RestResponse<V> restore(UUID id, @HeaderParam("If-Match") String ifMatch) {
+        return ok(documents.restore(id, IfMatch.optional(ifMatch)));
+    }
+
+    private RestResponse<V> ok(D document) {
+        return Answers.ok(document, documents.view(document));
+    }
+
+    private RestResponse<V> created(D document, UriInfo uri) {
+        return Answers.created(document, documents.view(document), uri, path);
+    }
+}

@@ -1,0 +1,177 @@
+package dev.waymark.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.content.Content;
+import dev.waymark.content.Contents;
+import dev.waymark.content.Reference;
+import dev.waymark.http.IfMatch;
+import dev.waymark.http.Page;
+import dev.waymark.http.Problem;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Where transactions on documents of one kind begin and end. A service says how one is made, replaced and shown; what may
+ * be done with it is the same for all.
+ *
+ * @param <D> the entity
+ * @param <T> what callers send, and what is stored
+ * @param <V> what is answered
+ */
+@Transactional
+public abstract class DocumentService<D extends Document<T>, T extends Content, V> {
+
+    private final Documents<D> documents;
+    private final Class<T> type;
+    private final DocumentParts parts;
+
+    /** @param what the word for it in problems, {@code gap map} say */
+    protected DocumentService(String what, Class<T> type, PanacheRepositoryBase<D, UUID> rows, DocumentParts parts) {
+        this.documents = new Documents<>(what, rows, parts);
+        this.type = type;
+        this.parts = parts;
+    }
+
+    /** A new document, in the transaction that creates it; {@code content} is settled. */
+    protected abstract D fresh(T content, Instant now);
+
+    /** Lets a document say something else; {@code content} is settled. */
+    protected void replace(D document, T content) {
+        document.say(content);
+    }
+
+    /** The properties whose references are no elements of the content itself. */
+    protected Set<String> outsideProperties() {
+        return Set.of();
+    }
+
+    /** Finds what such a property refers to, for {@code content}, in the transaction; empty refuses the content. */
+    protected Reference.Lookup outside(T content) {
+        return (property, reference) -> java.util.Optional.ofNullable(reference.id());
+    }
+
+    /**
+     * Waits, outside of a transaction, for what a new document refers to and other services own.
+     *
+     * @throws Problem 409 if that has been deleted
+     */
+    @Transactional(TxType.NEVER)
+    public void await(T draft) {}
+
+    public abstract V view(D document);
+
+    /** What lists give of it. */
+    public abstract Object summary(D document);
+
+    public D get(UUID id) {
+        return documents.require(id);
+    }
+
+    public D getByKey(String key) {
+        return documents.requireByKey(key);
+    }
+
+    public Page<Object> list(ListRequest request) {
+        return documents.list(request).map(request.full() ? this::view : this::summary);
+    }
+
+    /** @throws Problem 409 if its external key is taken, 422 if it refers to something unknown */
+    public D create(T draft) {
+        return documents.create(fresh(settle(draft, null), parts.clock.instant()));
+    }
+
+    /** @throws Problem 404, 409 if archived, 412 if stale, 422 if it refers to something unknown */
+    public D replace(UUID id, IfMatch ifMatch, T draft) {
+        return documents.change(id, ifMatch, document -> settleInto(document, draft));
+    }
+
+    /**
+     * Applies a JSON merge patch (RFC 7396).
+     *
+     * @throws Problem as {@link #replace(UUID, IfMatch, Content)}, and 400 if the result is not valid
+     */
+    public D patch(UUID id, IfMatch ifMatch, JsonNode patch) {
+        return documents.change(
+                id, ifMatch, document -> settleInto(document, contents().merge(tree(document), patch, type)));
+    }
+
+    /** Creates the document with an external key, or replaces the one there is; waits for references if it is new. */
+    @Transactional(TxType.NEVER)
+    public Documents.Put<D> put(String key, Documents.Preconditions when, T draft) {
+        var content = contents().bind(contents().tree(draft).put("externalKey", key), type);
+        if (QuarkusTransaction.requiringNew()
+                .call(() -> documents.findByKey(key))
+                .isEmpty()) {
+            await(content);
+        }
+        return QuarkusTransaction.requiringNew()
+                .call(() -> documents.put(
+                        key,
+                        when,
+                        () -> fresh(settle(content, null), parts.clock.instant()),
+                        document -> settleInto(document, content)));
+    }
+
+    /** @throws Problem 404, 409 if something refers to it, 412 if stale */
+    public void delete(UUID id, IfMatch ifMatch) {
+        documents.delete(id, ifMatch);
+    }
+
+    public D publish(UUID id, IfMatch ifMatch) {
+        return documents.publish(id, ifMatch);
+    }
+
+    public D archive(UUID id, IfMatch ifMatch) {
+        return documents.archive(id, ifMatch);
+    }
+
+    public D restore(UUID id, IfMatch ifMatch) {
+        return documents.restore(id, ifMatch);
+    }
+
+    /** What a document says, as JSON, for reading and changing a part of it. */
+    public ObjectNode tree(UUID id) {
+        return tree(documents.require(id));
+    }
+
+    /**
+     * Changes a part of what a document says.
+     *
+     * @param edit may refuse by a {@link Problem}
+     * @return what it says now
+     */
+    public ObjectNode edit(UUID id, Consumer<ObjectNode> edit) {
+        return tree(documents.change(id, IfMatch.optional(null), document -> {
+            var said = tree(document);
+            edit.accept(said);
+            settleInto(document, contents().bind(said, type));
+        }));
+    }
+
+    protected final Documents<D> documents() {
+        return documents;
+    }
+
+    protected final Contents contents() {
+        return parts.contents;
+    }
+
+    private ObjectNode tree(D document) {
+        return parts.contents.tree(document.content());
+    }
+
+    private T settle(T draft, T present) {
+        return contents().settle(draft, present, outsideProperties(), outside(draft));
+    }
+
+    private void settleInto(D document, T draft) {
+        replace(document, settle(draft, document.content()));
+    }
+}
