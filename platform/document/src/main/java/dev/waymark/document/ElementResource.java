@@ -8,6 +8,7 @@ import dev.waymark.http.EntityTag;
 import dev.waymark.http.IfMatch;
 import dev.waymark.http.Page;
 import dev.waymark.http.Problem;
+import dev.waymark.retries.RetryKey;
 import dev.waymark.workspace.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -72,12 +73,18 @@ public abstract class ElementResource<E> {
             @PathParam("id") UUID id,
             @QueryParam("before") @Parameter(description = "The Element it comes before, by its id or key:")
                     String before,
+            @HeaderParam(RetryKey.HEADER) String retryKey,
             @NotNull @Valid E element,
             UriInfo uri) {
+        var key = RetryKey.post(retryKey, uri);
+        var place = before == null ? null : reference(before);
+        return documents.retries().once(key, element, () -> add(id, place, element, uri));
+    }
+
+    private RestResponse<E> add(UUID id, Reference place, E element, UriInfo uri) {
         var added = documents.contents().tree(element);
         var elementId = added.hasNonNull("id") ? UUID.fromString(added.get("id").asText()) : Ids.next();
         added.put("id", elementId.toString());
-        var place = before == null ? null : reference(before);
         var path = path(uri);
         var said = documents.edit(id, content -> path.insert(content, added, place));
         var location = uri.getAbsolutePathBuilder().path(elementId.toString()).build();
