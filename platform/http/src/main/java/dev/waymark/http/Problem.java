@@ -29,6 +29,11 @@ public final class Problem extends RuntimeException {
         return new Problem(Kind.NOT_FOUND, "There is no " + what + " " + id + " in this workspace.", List.of());
     }
 
+    /** Something was there and is no longer, or only a part of it is missing: {@code why} is the whole sentence. */
+    public static Problem notFound(String why) {
+        return new Problem(Kind.NOT_FOUND, why, List.of());
+    }
+
     public static Problem conflict(String why) {
         return new Problem(Kind.CONFLICT, why, List.of());
     }
