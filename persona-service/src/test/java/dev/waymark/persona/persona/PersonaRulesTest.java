@@ -106,6 +106,7 @@ class PersonaRulesTest {
 
         workspace
                 .editor()
+                .urlEncodingEnabled(false) // or the colon would be encoded
                 .body("{\"items\": [" + TRAVELLER + ", {\"name\": \"Other\"}, {\"nmae\": \"typo\"}, 7]}")
                 .post("/v1/personas:batch")
                 .then()
