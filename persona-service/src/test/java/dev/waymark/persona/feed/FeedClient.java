@@ -21,7 +21,8 @@ record FeedClient(String token, HttpClient http) implements AutoCloseable {
 
     static FeedClient with(String token) {
         return new FeedClient(
-                token, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
+                token,
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
     }
 
     HttpRequest.Builder request(String path) {

@@ -47,8 +47,18 @@ class FeedTest {
     @Test
     void anEventIsACloudEventThatHoldsTheDocumentAndWhatChangedInIt() {
         var begin = Instant.now().minusMillis(1);
-        var created = workspace.editor().body(WITH_A_NEED).put("/v1/personas/by-key/p").then().statusCode(201).extract();
-        workspace.editor().post("/v1/personas/" + created.path("id") + "/archive").then().statusCode(200);
+        var created = workspace
+                .editor()
+                .body(WITH_A_NEED)
+                .put("/v1/personas/by-key/p")
+                .then()
+                .statusCode(201)
+                .extract();
+        workspace
+                .editor()
+                .post("/v1/personas/" + created.path("id") + "/archive")
+                .then()
+                .statusCode(200);
 
         var events = events(2);
 
@@ -65,7 +75,8 @@ class FeedTest {
         assertThat(first.at("/data/name").asText()).isEqualTo("Pilot");
         assertThat(first.at("/data/changedElements"))
                 .isEqualTo(FeedClient.parse("[\"" + created.path("needs[0].id") + "\"]"));
-        Contracts.requireValid("persona-service", "persona.created.v1", first.get("data").toString());
+        Contracts.requireValid(
+                "persona-service", "persona.created.v1", first.get("data").toString());
         var second = events.get(1);
         assertThat(second.get("type").asText()).isEqualTo("persona.archived.v1");
         assertThat(second.get("sequence").asText()).isEqualTo("2");
@@ -86,7 +97,11 @@ class FeedTest {
                 .header("Link", containsString("after=2"))
                 .header("Link", containsString("limit=2"))
                 .header("Link", containsString("rel=\"next\""));
-        var second = workspace.viewer().get(next(first.extract().header("Link"))).then().statusCode(200);
+        var second = workspace
+                .viewer()
+                .get(next(first.extract().header("Link")))
+                .then()
+                .statusCode(200);
         second.body("sequence", equalTo(List.of("3"))).header("Link", containsString("after=3"));
         workspace
                 .viewer()
@@ -109,18 +124,27 @@ class FeedTest {
         var client = FeedClient.with(workspace.token("viewer"));
         await().until(() -> client.after(7, 1).size() == 1);
         assertThat(client.after(0, 100)).hasSize(6);
-        assertThat(client.after(6, 100)).extracting(e -> e.get("sequence").asText()).containsExactly("7", "8");
+        assertThat(client.after(6, 100))
+                .extracting(e -> e.get("sequence").asText())
+                .containsExactly("7", "8");
     }
 
     @Test
     void ofADeletedPersonaTheEventsStayWithoutTheirData() {
         var id = put("p", 1);
-        workspace.admin().header("If-Match", "*").delete("/v1/personas/" + id).then().statusCode(204);
+        workspace
+                .admin()
+                .header("If-Match", "*")
+                .delete("/v1/personas/" + id)
+                .then()
+                .statusCode(204);
 
         var events = await().until(
                         () -> events(2), all -> !requireNonNull(all).getFirst().has("data"));
 
-        assertThat(events).extracting(e -> e.get("type").asText()).containsExactly("persona.created.v1", "persona.deleted.v1");
+        assertThat(events)
+                .extracting(e -> e.get("type").asText())
+                .containsExactly("persona.created.v1", "persona.deleted.v1");
         assertThat(events.getFirst().has("datacontenttype")).isFalse();
         assertThat(events.getFirst().get("subject").asText()).isEqualTo(id);
         assertThat(events.get(1).get("data")).isEqualTo(FeedClient.parse("{\"id\": \"" + id + "\"}"));
@@ -129,7 +153,11 @@ class FeedTest {
     @Test
     void eventsOfOtherWorkspacesNeverAppear() {
         var other = TestWorkspace.fresh();
-        other.editor().body("{\"name\": \"Theirs\"}").put("/v1/personas/by-key/p").then().statusCode(201);
+        other.editor()
+                .body("{\"name\": \"Theirs\"}")
+                .put("/v1/personas/by-key/p")
+                .then()
+                .statusCode(201);
         put("p", 1);
 
         assertThat(events(1)).extracting(e -> e.get("workspace").asText()).containsExactly(workspace.name());
@@ -143,7 +171,16 @@ class FeedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"after=", "after=x", "after=-1", "after=1.5", "after=9999999999999999999", "limit=0", "limit=101", "limit=x"})
+    @ValueSource(
+            strings = {
+                "after=x",
+                "after=-1",
+                "after=1.5",
+                "after=9999999999999999999",
+                "limit=0",
+                "limit=101",
+                "limit=x"
+            })
     void whatIsMalformedIsRefusedAndNamed(String query) {
         workspace
                 .viewer()
@@ -158,7 +195,12 @@ class FeedTest {
     void nobodyReadsWithoutARole() {
         RestAssured.get("/v1/events").then().statusCode(401).contentType(Problem.MEDIA_TYPE);
         OddToken.NO_GRANT.asks().get("/v1/events").then().statusCode(403);
-        OddToken.NO_GRANT.asks().accept("text/event-stream").get("/v1/events").then().statusCode(403);
+        OddToken.NO_GRANT
+                .asks()
+                .accept("text/event-stream")
+                .get("/v1/events")
+                .then()
+                .statusCode(403);
     }
 
     private List<JsonNode> events(int atLeast) {
@@ -167,13 +209,16 @@ class FeedTest {
     }
 
     private String put(String key, int times) {
-        return workspace.editor().body("{\"name\": \"Pilot " + times + "\"}").put("/v1/personas/by-key/" + key).path("id");
+        return workspace
+                .editor()
+                .body("{\"name\": \"Pilot " + times + "\"}")
+                .put("/v1/personas/by-key/" + key)
+                .path("id");
     }
 
     private void append(Change change) {
-        caller.runAs(
-                Caller.service(workspace.name(), "test"),
-                () -> QuarkusTransaction.requiringNew().run(() -> outbox.append(change)));
+        caller.runAs(Caller.service(workspace.name(), "test"), () -> QuarkusTransaction.requiringNew()
+                .run(() -> outbox.append(change)));
     }
 
     private static String next(String link) {

@@ -74,7 +74,9 @@ class FeedUnderLoadTest {
                 if (status < 300) {
                     acknowledged.incrementAndGet();
                 } else {
-                    assertThat(status).as("a change is made, or refused for now").isEqualTo(503);
+                    assertThat(status)
+                            .as("a change is made, or refused for now")
+                            .isEqualTo(503);
                 }
             }
             return null;
@@ -98,6 +100,7 @@ class FeedUnderLoadTest {
         return events.stream()
                 .collect(Collectors.groupingBy(
                         event -> event.get("subject").asText(),
-                        Collectors.mapping(event -> event.get("aggregateversion").asInt(), Collectors.toList())));
+                        Collectors.mapping(
+                                event -> event.get("aggregateversion").asInt(), Collectors.toList())));
     }
 }

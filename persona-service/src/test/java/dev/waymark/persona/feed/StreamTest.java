@@ -35,8 +35,8 @@ class StreamTest {
             put(client, 1);
             var answer = client.open();
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                    .startsWith("text/event-stream"));
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
             var lines = answer.body().iterator();
             assertThat(lines.next()).startsWith(":");
             assertThat(lines.next()).isEmpty();
@@ -45,7 +45,8 @@ class StreamTest {
             assertThat(lines.next()).isEqualTo("event:persona.created.v1");
             var data = lines.next();
             assertThat(data).startsWith("data:{");
-            assertThat(FeedClient.parse(data.substring(5))).isEqualTo(client.after(0, 1).getFirst());
+            assertThat(FeedClient.parse(data.substring(5)))
+                    .isEqualTo(client.after(0, 1).getFirst());
             assertThat(lines.next()).isEmpty();
 
             put(client, 2);
@@ -72,7 +73,10 @@ class StreamTest {
             var stream = client.open();
             put(theirs, 1);
             put(client, 1);
-            var first = stream.body().filter(line -> line.startsWith("data:")).findFirst().orElseThrow();
+            var first = stream.body()
+                    .filter(line -> line.startsWith("data:"))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(first).contains("\"workspace\":\"" + workspace.name() + "\"");
         }
     }

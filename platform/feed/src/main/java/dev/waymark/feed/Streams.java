@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.http.Problem;
 import dev.waymark.workspace.CurrentCaller;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,7 +44,7 @@ class Streams {
         this.json = json;
         this.clock = clock;
         this.free = new Semaphore(config.streams());
-        metrics.gaugeMapSize("waymark.feed.streams", java.util.List.of(), workspaces);
+        metrics.gaugeMapSize("waymark.feed.streams", List.of(), workspaces);
     }
 
     /**
@@ -54,7 +56,8 @@ class Streams {
         if (stopping || !free.tryAcquire()) {
             throw Problem.unavailable("This instance serves as many streams as it can. Try again, or poll.");
         }
-        var stream = new EventStream(client, position -> feed.after(position, AT_ONCE), config.heartbeat(), json, clock);
+        var stream =
+                new EventStream(client, position -> feed.after(position, AT_ONCE), config.heartbeat(), json, clock);
         try {
             workspaces.put(stream, caller.get().workspace());
             if (!stopping) {
@@ -76,6 +79,7 @@ class Streams {
 
     /** Before Quarkus waits for the requests under way: streams would keep it waiting. */
     void stop(@Observes ShutdownDelayInitiatedEvent stop) {
+        Log.infof("Streams end open=%d", workspaces.size());
         end();
     }
 

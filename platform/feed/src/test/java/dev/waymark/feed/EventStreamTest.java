@@ -36,7 +36,8 @@ class EventStreamTest {
 
     @Test
     void beginsAfterThePositionAndGoesOnFromWhatItSent() throws Exception {
-        var stream = stream(7, Instant.MAX, Duration.ofMinutes(1), position -> position < 9 ? event(position + 1) : none());
+        var stream =
+                stream(7, Instant.MAX, Duration.ofMinutes(1), position -> position < 9 ? event(position + 1) : none());
         var thread = Thread.startVirtualThread(stream::run);
 
         await().until(() -> sink.ids().equals(List.of("8", "9")));
@@ -105,8 +106,7 @@ class EventStreamTest {
         assertThat(sink.closed).isTrue();
     }
 
-    private EventStream stream(
-            long after, Instant until, Duration heartbeat, LongFunction<List<FeedEvent>> feed) {
+    private EventStream stream(long after, Instant until, Duration heartbeat, LongFunction<List<FeedEvent>> feed) {
         return new EventStream(client(after, until), feed, heartbeat, JSON, Clock.systemUTC());
     }
 

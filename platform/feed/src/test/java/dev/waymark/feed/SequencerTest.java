@@ -123,7 +123,8 @@ class SequencerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"update revision set feed_position = 1", "select 1 from feed_head", "delete from feed_head"})
+    @ValueSource(
+            strings = {"update revision set feed_position = 1", "select 1 from feed_head", "delete from feed_head"})
     void theServiceItselfGivesNoPositions(String sql) throws Exception {
         try (var transaction = database.transactionOf("acme")) {
             assertThatThrownBy(() -> execute(transaction, sql)).hasMessageContaining("permission denied");
