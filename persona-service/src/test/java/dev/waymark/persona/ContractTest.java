@@ -9,6 +9,7 @@ import dev.waymark.testing.TestTopic;
 import dev.waymark.testing.TestTopic.Told;
 import dev.waymark.testing.TestWorkspace;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,20 @@ class ContractTest {
         var told = topic.awaitTold(workspace.name(), id, 1).getFirst();
 
         Contracts.requireOrigin(told, SERVICE, workspace, id);
+    }
+
+    @Test
+    void everyEventNamesTheElementsThatChanged() {
+        var id = create(FULL);
+        var needs = workspace.viewer().get("/v1/personas/" + id).jsonPath().getList("needs.id", String.class);
+        workspace.editor().post("/v1/personas/" + id + "/archive").then().statusCode(200);
+
+        var told = topic.awaitTold(workspace.name(), id, 2);
+
+        assertThat(JsonPath.from(told.getFirst().json()).getList("changedElements", String.class))
+                .hasSize(2)
+                .isEqualTo(needs);
+        assertThat(JsonPath.from(told.get(1).json()).getList("changedElements")).isEmpty();
     }
 
     @ParameterizedTest
