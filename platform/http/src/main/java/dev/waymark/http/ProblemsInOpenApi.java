@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -49,6 +50,16 @@ public class ProblemsInOpenApi implements OASFilter {
                     describeHeaders(method, operation);
                 }));
         used.forEach(kind -> api.getComponents().addResponse(kind.name(), response(kind)));
+    }
+
+    /** Where null is one of several shapes, a type beside them would refuse it. */
+    @Override
+    public Schema filterSchema(Schema schema) {
+        var shapes = schema.getAnyOf() == null ? List.<Schema>of() : schema.getAnyOf();
+        if (shapes.stream().anyMatch(shape -> List.of(SchemaType.NULL).equals(shape.getType()))) {
+            schema.setType(null);
+        }
+        return schema;
     }
 
     private static Set<Kind> kinds(HttpMethod method, Operation operation) {
