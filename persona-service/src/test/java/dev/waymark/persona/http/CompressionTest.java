@@ -38,15 +38,6 @@ class CompressionTest {
         assertThat(unzipped(zipped)).isEqualTo(new String(plain.body(), StandardCharsets.UTF_8));
     }
 
-    @Test
-    void problemsAreToo() throws Exception {
-        var zipped = get("/v1/personas/none", "gzip");
-
-        assertThat(zipped.statusCode()).isEqualTo(404);
-        assertThat(zipped.headers().firstValue("Content-Encoding")).contains("gzip");
-        assertThat(unzipped(zipped)).contains("\"/problems/not-found\"");
-    }
-
     private HttpResponse<byte[]> get(String path, String encoding) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
                 .header("Authorization", "Bearer " + workspace.token("viewer"))
