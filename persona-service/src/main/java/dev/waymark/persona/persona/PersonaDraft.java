@@ -57,11 +57,18 @@ public record PersonaDraft(
 
         @Size(max = 200) @Schema(examples = "Young family") String lifeStage,
 
-        @Schema(description = "Facts by name, such as age or income", examples = "{\"age\": 42, \"city\": \"Porto\"}")
+        @Schema(
+                description = "Facts by name, such as age or income",
+                examples = "{\"age\": 42, \"city\": \"Porto\"}",
+                maxProperties = 50)
         @Size(max = 50)
         Map<@NotBlank @Size(max = 100) String, Scalar> demographics,
 
-        @Schema(description = "Attitudes and values by name", examples = "{\"earlyAdopter\": true}") @Size(max = 50)
+        @Schema(
+                description = "Attitudes and values by name",
+                examples = "{\"earlyAdopter\": true}",
+                maxProperties = 50)
+        @Size(max = 50)
         Map<@NotBlank @Size(max = 100) String, Scalar> psychographics,
 
         @Size(max = 200) List<@NotNull @Valid Statement> goals,
@@ -97,7 +104,7 @@ public record PersonaDraft(
 
         @Size(max = 1000) List<@NotNull @Valid Evidence> evidence,
 
-        @Schema(examples = "[\"vip\"]") @Size(max = 50) @UniqueElements(message = "must not name a tag twice")
+        @Schema(examples = "[\"vip\"]", uniqueItems = true) @Size(max = 50) @UniqueElements(message = "must not name a tag twice")
         List<@NotBlank @Size(max = 100) String> tags,
 
         @Schema(description = "Who looks after it", examples = "Ann") @Size(min = 1, max = 200)

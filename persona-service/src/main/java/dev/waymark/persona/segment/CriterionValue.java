@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonDeserialize(using = CriterionValue.Reader.class)
 @Schema(
         description = "A plain value, or a list of plain values; which, the operator says",
+        implementation = Object.class,
         oneOf = {Scalar.class, Scalar[].class})
 public record CriterionValue(Scalar single, List<Scalar> list) {
 

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonDeserialize(using = Scalar.Reader.class)
 @Schema(
         description = "A text of at most 1000 characters, a number, or true or false",
+        implementation = Object.class,
         oneOf = {String.class, Double.class, Boolean.class})
 public record Scalar(Object value) {
 
