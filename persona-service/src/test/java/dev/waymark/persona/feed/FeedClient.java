@@ -31,9 +31,12 @@ record FeedClient(String token, HttpClient http) implements AutoCloseable {
                 .header("Content-Type", "application/json");
     }
 
-    /** One page. */
+    /** One page; none if the service is too busy to answer, as a client that asks again sees it. */
     List<JsonNode> after(long position, int limit) {
         var answer = send(request("/v1/events?after=" + position + "&limit=" + limit), BodyHandlers.ofString());
+        if (answer.statusCode() == 503) {
+            return List.of();
+        }
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
