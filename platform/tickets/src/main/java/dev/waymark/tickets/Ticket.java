@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A permission to read one path for a short time. */
-record Ticket(
+public record Ticket(
         @Schema(description = "To be sent as the query parameter ticket", required = true)
         String ticket,
 

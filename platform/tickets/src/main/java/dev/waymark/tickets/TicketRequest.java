@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a ticket shall be good for. */
-record TicketRequest(
+public record TicketRequest(
         @NotNull
         @Size(max = 2000)
         @Pattern(regexp = "/v1/[^?#\\s]+", message = "must be a path below /v1/, without a query")

@@ -39,7 +39,7 @@ public class TicketResource {
             description = "GET that path with ?ticket= and without Authorization: it is answered as to you, in your"
                     + " workspace, as a viewer. The ticket is good for nothing else.")
     @APIResponseSchema(value = Ticket.class, responseCode = "201", responseDescription = "Created")
-    RestResponse<Ticket> create(@NotNull @Valid TicketRequest request) {
+    public RestResponse<Ticket> create(@NotNull @Valid TicketRequest request) {
         return RestResponse.ResponseBuilder.create(
                         RestResponse.Status.CREATED, tickets.issue(caller.get(), request.path()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
