@@ -37,11 +37,12 @@ public class Schemas implements OASFilter {
                 .forEach(Schemas::complete);
     }
 
-    /** Where null is one of several shapes, a type beside them would refuse it. */
+    /** A type says nothing beside a reference, which generators of clients stumble over, and refuses null beside it. */
     @Override
     public Schema filterSchema(Schema schema) {
         var shapes = schema.getAnyOf() == null ? List.<Schema>of() : schema.getAnyOf();
-        if (shapes.stream().anyMatch(shape -> List.of(SchemaType.NULL).equals(shape.getType()))) {
+        if (schema.getRef() != null
+                || shapes.stream().anyMatch(shape -> List.of(SchemaType.NULL).equals(shape.getType()))) {
             schema.setType(null);
         }
         return schema;

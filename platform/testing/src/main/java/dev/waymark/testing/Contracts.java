@@ -11,6 +11,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,6 +39,10 @@ public final class Contracts {
         var file = openApiFile(service);
         if (Boolean.getBoolean("contracts.update")) {
             write(file, live);
+        } else {
+            assertThat(RestAssured.filters())
+                    .as("what holds every answer against the document")
+                    .hasAtLeastOneElementOfType(DocumentedAnswers.class);
         }
         assertThat(Files.exists(file) ? read(file) : "")
                 .as(

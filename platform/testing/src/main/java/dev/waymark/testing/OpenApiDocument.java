@@ -69,7 +69,7 @@ final class OpenApiDocument {
     /** What is wrong with an answer, in sentences that begin with its operation; empty if it is as declared. */
     List<String> faults(Answer answer) {
         var template = template(answer.path());
-        var method = answer.method().toLowerCase(Locale.ROOT);
+        var method = answer.method().equals("HEAD") ? "get" : answer.method().toLowerCase(Locale.ROOT);
         var operation = template.map(path -> place("paths", path, method)).filter(this::exists);
         if (operation.isEmpty()) {
             return OF_NO_OPERATION.contains(answer.status())

@@ -146,6 +146,12 @@ class OpenApiDocumentTest {
     }
 
     @Test
+    void whoAsksForTheHeadersGetsThoseOfTheAnswer() {
+        assertThat(faults("HEAD", "/v1/cats/7", 200, "application/json", "")).isEmpty();
+        assertThat(faults("HEAD", "/v1/cats/7", 202, null, "")).containsExactly("getCat 202: the status is not declared");
+    }
+
+    @Test
     void aWordGoesBeforeAParameter() {
         assertThat(faults("GET", "/v1/cats/by-key/7", 200, "application/json", "1"))
                 .singleElement()
