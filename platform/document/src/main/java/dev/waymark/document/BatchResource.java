@@ -95,7 +95,8 @@ public abstract class BatchResource<D extends Document<T>, T extends Content, V>
             if (System.nanoTime() < patience) {
                 documents.await(draft);
             }
-            return documents.retries()
+            return documents
+                    .retries()
                     .once(key, tree, () -> RestResponse.ok((Object) done(index, documents.put(draft))))
                     .getEntity();
         } catch (Exception e) {
@@ -157,7 +158,9 @@ public abstract class BatchResource<D extends Document<T>, T extends Content, V>
 
     /** What became of each, in the order of the request. */
     @Schema(name = "BatchOutcome")
-    public record Outcome(@Schema(required = true, implementation = Item[].class) List<Object> items) {}
+    public record Outcome(
+            @Schema(required = true, implementation = Item[].class)
+            List<Object> items) {}
 
     /**
      * What became of one.
@@ -169,7 +172,9 @@ public abstract class BatchResource<D extends Document<T>, T extends Content, V>
             @Schema(required = true, description = "Its place in the request, from 0")
             int index,
 
-            @Schema(required = true, description = "201 created, 200 replaced or left as it was, else that of the problem")
+            @Schema(
+                    required = true,
+                    description = "201 created, 200 replaced or left as it was, else that of the problem")
             int status,
 
             UUID id,

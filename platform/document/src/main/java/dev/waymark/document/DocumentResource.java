@@ -64,8 +64,7 @@ public abstract class DocumentResource<D extends Document<T>, T extends dev.waym
     @RolesAllowed(Role.EDIT)
     @Operation(summary = "Create a Document")
     @APIResponse(responseCode = "201", description = "Created")
-    public RestResponse<V> create(
-            @HeaderParam(RetryKey.HEADER) String retryKey, @NotNull @Valid T draft, UriInfo uri) {
+    public RestResponse<V> create(@HeaderParam(RetryKey.HEADER) String retryKey, @NotNull @Valid T draft, UriInfo uri) {
         var key = RetryKey.post(retryKey, uri);
         documents.await(draft);
         return documents.retries().once(key, draft, () -> created(documents.create(draft), uri));
@@ -234,7 +233,9 @@ public abstract class DocumentResource<D extends Document<T>, T extends dev.waym
     /** One operation of a JSON Patch (RFC 6902), for describing the answer. */
     @Schema(name = "PatchStep")
     public record PatchStep(
-            @Schema(required = true, enumeration = {"add", "remove", "replace", "move", "copy", "test"})
+            @Schema(
+                    required = true,
+                    enumeration = {"add", "remove", "replace", "move", "copy", "test"})
             String op,
 
             @Schema(required = true, description = "A JSON pointer", examples = "/needs/0/importance")

@@ -16,8 +16,10 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -25,13 +27,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 
 /**
  * Gives every failure of a resource one shape; {@link EarlyRefusals} does the same for what happens before. What the
  * caller did wrong is not logged; what we did wrong is, once.
  */
 @ApplicationScoped
-class ProblemMappers {
+public class ProblemMappers {
 
     /** SQL states: connection, transaction rolled back, resources, lock not available, shutdown. */
     private static final Pattern BUSY = Pattern.compile("(08|40|53|55P03|57P).*");
@@ -49,11 +52,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response invalid(ConstraintViolationException e, UriInfo uri) {
-        var errors = e.getConstraintViolations().stream()
-                .map(violation -> new ProblemDetails.Violation(Places.of(violation), violation.getMessage()))
-                .sorted(Comparator.comparing(ProblemDetails.Violation::pointer))
-                .toList();
-        return problem(Problem.invalid(errors), uri);
+        return render(details(e), uri);
     }
 
     // MismatchedInputException by name: Quarkus has a mapper for it, which would be nearer otherwise.
@@ -99,13 +98,48 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable e, UriInfo uri) {
-        if (isBusy(e)) {
-            Log.warnf("Database busy or away path=%s why=%s", uri.getPath(), e);
-            return problem(Problem.unavailable("The database is busy with this resource, or away. Try again."), uri);
+        return render(details(e), uri);
+    }
+
+    /** What a failure is to the caller; what is our fault is logged. */
+    public static ProblemDetails details(Throwable failure) {
+        return switch (failure) {
+            case Problem problem -> problem.details();
+            case ConstraintViolationException invalid ->
+                Problem.invalid(violations(invalid)).details();
+            case JsonProcessingException malformed ->
+                StrictJson.problem(malformed).details();
+            default -> unexpected(failure);
+        };
+    }
+
+    private static List<ProblemDetails.Violation> violations(ConstraintViolationException invalid) {
+        return invalid.getConstraintViolations().stream()
+                .map(violation -> new ProblemDetails.Violation(Places.of(violation), violation.getMessage()))
+                .sorted(Comparator.comparing(ProblemDetails.Violation::pointer))
+                .toList();
+    }
+
+    private static ProblemDetails unexpected(Throwable failure) {
+        if (isBusy(failure)) {
+            Log.warnf("Database busy or away why=%s", failure);
+            return Problem.unavailable("The database is busy with this resource, or away. Try again.")
+                    .details();
+        }
+        if (isCutOffForm(e)) {
+            return problem(Problem.invalid("", "is not a complete multipart form"), uri);
         }
         var incident = UUID.randomUUID();
-        Log.errorf(e, "Request failed incident=%s path=%s", incident, uri.getPath());
-        return render(ProblemDetails.of(Kind.INTERNAL_ERROR, "Incident " + incident), uri);
+        Log.errorf(failure, "Request failed incident=%s", incident);
+        return ProblemDetails.of(Kind.INTERNAL_ERROR, "Incident " + incident);
+    }
+
+    /** Quarkus has no better sign for a form that ends too early than this message. */
+    private static boolean isCutOffForm(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof MultipartParser.MalformedMessageException
+                        || cause instanceof IOException
+                                && String.valueOf(cause.getMessage()).contains("parsing multipart request"));
     }
 
     /** No connection, no lock in time, a deadlock, a serialisation failure: all of them pass. */

@@ -37,6 +37,16 @@ public class Schemas implements OASFilter {
                 .forEach(Schemas::complete);
     }
 
+    /** Where null is one of several shapes, a type beside them would refuse it. */
+    @Override
+    public Schema filterSchema(Schema schema) {
+        var shapes = schema.getAnyOf() == null ? List.<Schema>of() : schema.getAnyOf();
+        if (shapes.stream().anyMatch(shape -> List.of(SchemaType.NULL).equals(shape.getType()))) {
+            schema.setType(null);
+        }
+        return schema;
+    }
+
     private static void complete(Schema schema) {
         var names = schema.getProperties().keySet();
         if (names.containsAll(Set.of("id", "version", "updatedAt"))) {
