@@ -59,10 +59,12 @@ class JourneyContentTest {
 
     @Test
     void whatWasSaidFirstCanBeSaidAgainIfElementsHaveKeys() {
-        var keyed = Examples.JOURNEY.replaceAll("\\{\"text\": \"([^\"]*)\"", "{\"key\": \"$1\", \"text\": \"$1\"")
+        var keyed = Examples.JOURNEY
+                .replaceAll("\\{\"text\": \"([^\"]*)\"", "{\"key\": \"$1\", \"text\": \"$1\"")
                 .replace("{\"from\"", "{\"key\": \"again\", \"from\"")
                 .replace("{\"stepId\"", "{\"key\": \"first\", \"stepId\"")
-                .replace("{\"name\": \"Ann\", \"function\": \"MARKETING\"}, {\"name\": \"Cem\"",
+                .replace(
+                        "{\"name\": \"Ann\", \"function\": \"MARKETING\"}, {\"name\": \"Cem\"",
                         "{\"key\": \"ann\", \"name\": \"Ann\", \"function\": \"MARKETING\"}, {\"key\": \"cem\", \"name\": \"Cem\"")
                 .replace("\"elementId\"", "\"key\": \"interviews\", \"elementId\"");
         journeys.putByKey("trip-17", keyed).statusCode(201).header("ETag", "\"1.0\"");
@@ -75,7 +77,9 @@ class JourneyContentTest {
         journeys.post(Examples.JOURNEY)
                 .body("personaId", equalTo(persona.toString()))
                 .body("stages[0].needIds", contains(needId(persona, "punctual").toString()))
-                .body("stages[1].steps[0].needIds", contains(needId(persona, "quiet").toString()))
+                .body(
+                        "stages[1].steps[0].needIds",
+                        contains(needId(persona, "quiet").toString()))
                 .body("context.persona.version", equalTo(1))
                 .body("context.stages.unknownNeedIds", equalTo(List.of(List.of(), List.of())));
     }
@@ -125,23 +129,22 @@ class JourneyContentTest {
                 .extract()
                 .header("Location");
 
-        journeys.patch(location, "{\"stages\": [{\"name\": \"A\"}, {\"name\": \"B\"}, {\"name\": \"C\"}, {\"name\": \"D\"}]}")
+        journeys.patch(
+                        location,
+                        "{\"stages\": [{\"name\": \"A\"}, {\"name\": \"B\"}, {\"name\": \"C\"}, {\"name\": \"D\"}]}")
                 .statusCode(422); // transitions still name steps
         journeys.patch(location, """
                         {"transitions": null, "entryPoints": null, "evidence": null,
-                         "stages": [{"name": "A"}, {"name": "B"}, {"name": "C"}, {"name": "D"}]}""")
-                .body("context.stages.weight", contains(0.25f, 0.25f, 0.25f, 0.25f));
+                         "stages": [{"name": "A"}, {"name": "B"}, {"name": "C"}, {"name": "D"}]}""").body("context.stages.weight", contains(0.25f, 0.25f, 0.25f, 0.25f));
         journeys.patch(location, "{\"stages\": [{\"name\": \"A\", \"importance\": 0.3}, {\"name\": \"B\"}]}")
                 .body("context.stages.weight", contains(1f, 0f));
     }
 
     @Test
     void freshnessIsThatOfTheLastChange() {
-        var location = journeys.post("""
-                        {"personaKey": "crm-4711", "name": "Old", "lastReviewedAt": "2020-01-01T00:00:00Z"}""")
-                .body("freshness", equalTo("STALE"))
-                .extract()
-                .header("Location");
+        var location =
+                journeys.post("""
+                        {"personaKey": "crm-4711", "name": "Old", "lastReviewedAt": "2020-01-01T00:00:00Z"}""").body("freshness", equalTo("STALE")).extract().header("Location");
 
         journeys.patch(location, "{\"reviewCadence\": \"P5Y\"}").body("freshness", equalTo("DUE"));
         journeys.patch(location, "{\"reviewCadence\": \"P10Y\"}").body("freshness", equalTo("FRESH"));
@@ -160,7 +163,9 @@ class JourneyContentTest {
                 .replace("key:read", read.at("/stages/1/steps/0/id").asText())
                 .replace("key:lead", read.at("/funnel/0/id").asText())
                 .replace("key:customer", read.at("/funnel/1/id").asText())
-                .replace("key:late-notice", read.at("/stages/0/steps/0/pains/0/id").asText());
+                .replace(
+                        "key:late-notice",
+                        read.at("/stages/0/steps/0/pains/0/id").asText());
         return numbersAsText(JSON.readTree(text));
     }
 
@@ -175,7 +180,9 @@ class JourneyContentTest {
     private static void strip(JsonNode node) {
         if (node instanceof ObjectNode object) {
             object.remove(List.of("id", "pointer"));
-            object.properties().removeIf(field -> field.getValue().isArray() && field.getValue().isEmpty());
+            object.properties()
+                    .removeIf(field ->
+                            field.getValue().isArray() && field.getValue().isEmpty());
             if (object.path("thirdParty").isBoolean() && !object.has("kind")) {
                 object.remove("thirdParty");
             }

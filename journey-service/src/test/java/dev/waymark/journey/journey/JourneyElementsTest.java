@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.waymark.testing.TestWorkspace;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The things said in a journey keep their ids, wherever they go, and what refers to them follows. */
@@ -15,14 +16,20 @@ import org.junit.jupiter.api.Test;
 class JourneyElementsTest {
 
     private final JourneyClient journeys = new JourneyClient(TestWorkspace.fresh());
-    private final UUID persona = new Neighbourhood(journeys.workspace()).knownPersona();
+    private UUID persona;
+
+    @BeforeEach
+    void hearOfThePersona() {
+        persona = new Neighbourhood(journeys.workspace()).knownPersona();
+    }
 
     @Test
     void stepThatMovesToAnotherStageStaysTheSameStepAndItsEvidenceFollows() {
         var step = """
                 {"key": "seat", "name": "Seat", "pains": [{"key": "pain", "text": "No power"}],
                  "touchpoints": [{"key": "map", "name": "Map"}]}""";
-        var evidence = "\"evidence\": [{\"key\": \"e\", \"elementId\": \"key:pain\", \"method\": \"SURVEY\"}, {\"key\": \"f\", \"method\": \"WORKSHOP\"}]";
+        var evidence =
+                "\"evidence\": [{\"key\": \"e\", \"elementId\": \"key:pain\", \"method\": \"SURVEY\"}, {\"key\": \"f\", \"method\": \"WORKSHOP\"}]";
         var before = journeys.post(journey(stage("search", step) + "," + stage("book", ""), evidence))
                 .statusCode(201)
                 .body("evidence.pointer", contains("/stages/0/steps/0/pains/0", ""))
@@ -43,26 +50,31 @@ class JourneyElementsTest {
 
     @Test
     void elementIsRenamedByItsId() {
-        var made = journeys.post(journey("{\"name\": \"Search\"}", "\"tags\": []")).extract();
+        var made =
+                journeys.post(journey("{\"name\": \"Search\"}", "\"tags\": []")).extract();
         var id = made.<String>path("stages[0].id");
 
         journeys.put(
                         made.header("Location"),
                         "*",
-                        journey("{\"id\": \"%s\", \"key\": \"look\", \"name\": \"Look\"}".formatted(id), "\"tags\": []"))
+                        journey(
+                                "{\"id\": \"%s\", \"key\": \"look\", \"name\": \"Look\"}".formatted(id),
+                                "\"tags\": []"))
                 .body("stages.id", contains(id))
                 .body("stages.key", contains("look"));
     }
 
     @Test
     void keysAndIdsAreUniqueOverAllLevels() {
-        journeys.post(journey(stage("twice", "{\"name\": \"S\"}"),
-                        "\"funnel\": [{\"key\": \"twice\", \"name\": \"F\"}]"))
+        journeys.post(journey(
+                        stage("twice", "{\"name\": \"S\"}"), "\"funnel\": [{\"key\": \"twice\", \"name\": \"F\"}]"))
                 .statusCode(400)
                 .body("errors.pointer", contains("/funnel/0/key"));
         var id = UUID.randomUUID();
-        journeys.post(journey("{\"id\": \"%1$s\", \"name\": \"A\", \"steps\": [{\"id\": \"%1$s\", \"name\": \"B\"}]}"
-                        .formatted(id), "\"tags\": []"))
+        journeys.post(journey(
+                        "{\"id\": \"%1$s\", \"name\": \"A\", \"steps\": [{\"id\": \"%1$s\", \"name\": \"B\"}]}"
+                                .formatted(id),
+                        "\"tags\": []"))
                 .statusCode(400)
                 .body("errors.pointer", contains("/stages/0/steps/0/id"));
     }
@@ -70,7 +82,9 @@ class JourneyElementsTest {
     @Test
     void whatSomethingRefersToIsNotRemoved() {
         var said = "\"transitions\": [{\"from\": \"key:seat\", \"to\": \"key:pay\", \"probability\": 0.5}]";
-        var made = journeys.post(journey(stage("book", "{\"key\": \"seat\", \"name\": \"S\"}, {\"key\": \"pay\", \"name\": \"P\"}"), said))
+        var made = journeys.post(journey(
+                        stage("book", "{\"key\": \"seat\", \"name\": \"S\"}, {\"key\": \"pay\", \"name\": \"P\"}"),
+                        said))
                 .statusCode(201)
                 .extract();
         var location = made.header("Location");

@@ -34,10 +34,16 @@ class JourneyListTest {
         ann = neighbours.knownPersona();
         ben = neighbours.knownPersona();
         post(ann, "Delta", "\"tags\": [\"winter\", \"sea\"], \"owner\": \"Ann\", \"stages\": [{\"name\": \"Ferry\"}]");
-        post(ann, "Alpha", "\"type\": \"TO_BE\", \"tags\": [\"winter\"], \"scenario\": \"By ferry\", \"owner\": \"Ann B\"");
+        post(
+                ann,
+                "Alpha",
+                "\"type\": \"TO_BE\", \"tags\": [\"winter\"], \"scenario\": \"By ferry\", \"owner\": \"Ann B\"");
         post(ben, "Charlie", "\"lastReviewedAt\": \"2020-01-01T00:00:00Z\"");
-        var published = post(ben, "Bravo", "\"scenario\": \"At night\", \"trigger\": {\"type\": \"EVENT\"},"
-                + " \"stages\": [{\"name\": \"Tram\", \"phase\": \"USAGE\"}]");
+        var published = post(
+                ben,
+                "Bravo",
+                "\"scenario\": \"At night\", \"trigger\": {\"type\": \"EVENT\"},"
+                        + " \"stages\": [{\"name\": \"Tram\", \"phase\": \"USAGE\"}]");
         workspace.editor().post(published + "/publish").then().statusCode(200);
     }
 
@@ -67,7 +73,9 @@ class JourneyListTest {
     @Test
     void filtersHoldTogether() {
         assertThat(names(viewer().queryParam("personaId", ben))).containsExactly("Charlie", "Bravo");
-        assertThat(names(viewer().queryParam("personaId", ann).queryParam("tag", "winter").queryParam("type", "AS_IS")))
+        assertThat(names(viewer().queryParam("personaId", ann)
+                        .queryParam("tag", "winter")
+                        .queryParam("type", "AS_IS")))
                 .containsExactly("Delta");
         assertThat(names(viewer().queryParam("personaId", ben).queryParam("tag", "winter")))
                 .isEmpty();
@@ -93,7 +101,11 @@ class JourneyListTest {
     @ParameterizedTest
     @CsvSource({"type, MAYBE", "freshness, ROTTEN", "status, LOST", "personaId, 17", "sort, owner", "q, ' '"})
     void whatIsNoFilterIsNamed(String parameter, String value) {
-        viewer().queryParam(parameter, value).get(PATH).then().statusCode(400).body("errors.pointer", contains(parameter));
+        viewer().queryParam(parameter, value)
+                .get(PATH)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains(parameter));
     }
 
     @Test

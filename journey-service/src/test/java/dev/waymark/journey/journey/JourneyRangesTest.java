@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.waymark.testing.TestWorkspace;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.stream.IntStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -117,7 +117,9 @@ class JourneyRangesTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("ofTheJourney")
     void ofTheJourneyIsRefused(String pointer, String said) {
-        refuse(pointer, said.startsWith("\"name\"") ? PERSONA + ", " + said : PERSONA + ", \"name\": \"Trip\", " + said);
+        refuse(
+                pointer,
+                said.startsWith("\"name\"") ? PERSONA + ", " + said : PERSONA + ", \"name\": \"Trip\", " + said);
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -54,8 +54,9 @@ class JourneyReferencesTest {
 
     @Test
     void stageOfTheFunnelMustBeOne() {
-        var funnel = "\"funnel\": [{\"key\": \"lead\", \"name\": \"Lead\"}], \"stages\": [{\"key\": \"s\", \"name\": \"S\","
-                + " \"funnelStage\": \"%s\"}]";
+        var funnel =
+                "\"funnel\": [{\"key\": \"lead\", \"name\": \"Lead\"}], \"stages\": [{\"key\": \"s\", \"name\": \"S\","
+                        + " \"funnelStage\": \"%s\"}]";
         var made = post(funnel.formatted("key:lead")).statusCode(201).extract();
 
         made.response().then().body("stages[0].funnelStage", equalTo(made.path("funnel[0].id")));
@@ -78,7 +79,8 @@ class JourneyReferencesTest {
     @Test
     void tenTenthsAreOne() {
         var tenth = "{\"from\": \"key:a\", \"to\": \"key:b\", \"probability\": 0.1}";
-        post(STEPS + ", \"transitions\": [" + (tenth + ",").repeat(9) + tenth + "]").statusCode(201);
+        post(STEPS + ", \"transitions\": [" + (tenth + ",").repeat(9) + tenth + "]")
+                .statusCode(201);
     }
 
     @Test
@@ -86,13 +88,16 @@ class JourneyReferencesTest {
         var two = "\"entryPoints\": [{\"stepId\": \"key:a\", \"share\": 0.6}, {\"stepId\": \"key:b\", \"share\": %s}]";
         post(STEPS + "," + two.formatted("0.4")).statusCode(201);
 
-        post(STEPS + "," + two.formatted("0.5")).statusCode(400).body("errors.pointer", contains("/entryPoints/1/share"));
+        post(STEPS + "," + two.formatted("0.5"))
+                .statusCode(400)
+                .body("errors.pointer", contains("/entryPoints/1/share"));
     }
 
     @Test
     void needOfThePersonaIsNamedByItsKeyOnceItIsKnown() {
         var legroom = Need.of("Stretch the legs");
-        var byKey = "\"stages\": [{\"name\": \"Fly\", \"needIds\": [\"%s\", \"key:Stretch-the-legs\"]}]".formatted(wifi.id());
+        var byKey = "\"stages\": [{\"name\": \"Fly\", \"needIds\": [\"%s\", \"key:Stretch-the-legs\"]}]"
+                .formatted(wifi.id());
         post(byKey)
                 .statusCode(422)
                 .body("errors.pointer", contains("/stages/0/needIds/1"))
@@ -103,7 +108,9 @@ class JourneyReferencesTest {
         journeys.awaitAt(probe, "context.persona.version", 2);
         post(byKey)
                 .statusCode(201)
-                .body("stages[0].needIds", contains(wifi.id().toString(), legroom.id().toString()));
+                .body(
+                        "stages[0].needIds",
+                        contains(wifi.id().toString(), legroom.id().toString()));
     }
 
     @Test
@@ -169,11 +176,9 @@ class JourneyReferencesTest {
 
         refuseToPair(post("\"pairedJourneyId\": \"key:now\""), "of the type AS_IS too");
         refuseToPair(journeys.patch(location, "{\"pairedJourneyId\": \"key:now\"}"), "with itself");
-        refuseToPair(
-                journeys.post("""
+        refuseToPair(journeys.post("""
                         {"personaId": "%s", "name": "Theirs", "type": "TO_BE", "pairedJourneyId": "key:now"}
-                        """.formatted(neighbours.knownPersona(wifi))),
-                "another persona");
+                        """.formatted(neighbours.knownPersona(wifi))), "another persona");
     }
 
     @Test

@@ -38,7 +38,8 @@ class FreshnessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "P", "monthly", "P0D", "P-1M", "-P1M", "P10Y1D", "P3653D", "P2147483647Y", "PT1H", "p1m"})
+    @ValueSource(
+            strings = {"", "P", "monthly", "P0D", "P-1M", "-P1M", "P10Y1D", "P3653D", "P2147483647Y", "PT1H", "p1m"})
     void whatIsNoCadenceIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Cadence(text));
     }

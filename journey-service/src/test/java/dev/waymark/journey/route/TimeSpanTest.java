@@ -18,7 +18,8 @@ class TimeSpanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "P", "PT", "P1", "P1DT", "1D", "P1M", "P1Y", "P1W2D", "PT-1H", "-PT1H", "PT1,5S", "pt1h"})
+    @ValueSource(
+            strings = {"", "P", "PT", "P1", "P1DT", "1D", "P1M", "P1Y", "P1W2D", "PT-1H", "-PT1H", "PT1,5S", "pt1h"})
     void whatHasNoFixedLengthOrIsNegativeIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> new TimeSpan(text));
     }
