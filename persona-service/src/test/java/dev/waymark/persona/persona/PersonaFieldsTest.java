@@ -176,7 +176,7 @@ class PersonaFieldsTest {
     @ParameterizedTest(name = "{1}")
     @MethodSource("refused")
     void whatIsOutOfRangeIsPointedAt(String field, String pointer) {
-        var refused = create("{'name': 'n', " .replace('\'', '"') + field + "}");
+        var refused = create("{'name': 'n', ".replace('\'', '"') + field + "}");
 
         assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(400);
         assertThat(refused.jsonPath().getList("errors.pointer", String.class)).contains(pointer);
@@ -189,7 +189,8 @@ class PersonaFieldsTest {
 
     private static String names(int count) {
         return String.join(
-                ",", IntStream.range(0, count).mapToObj(i -> "'f" + i + "': true").toList());
+                ",",
+                IntStream.range(0, count).mapToObj(i -> "'f" + i + "': true").toList());
     }
 
     private static Response create(String body) {
@@ -209,7 +210,8 @@ class PersonaFieldsTest {
                 rest.keySet().removeAll(List.of("id", "pointer", "elementId"));
                 yield rest;
             }
-            case List<?> list -> list.stream().map(PersonaFieldsTest::withoutIds).toList();
+            case List<?> list ->
+                list.stream().map(PersonaFieldsTest::withoutIds).toList();
             case null, default -> json;
         };
     }

@@ -78,8 +78,8 @@ class PersonaListTest {
     @Test
     void aCursorIsGoodForItsOwnQueryOnly() {
         rows();
-        String cursor = ask("?limit=1&sort=name&q=twice&status=DRAFT&tag=t&owner=Ann")
-                .path("next");
+        String cursor =
+                ask("?limit=1&sort=name&q=twice&status=DRAFT&tag=t&owner=Ann").path("next");
         assertThat(ask("?limit=3&sort=name&q=twice&status=DRAFT&tag=t&owner=Ann&cursor=" + cursor)
                         .statusCode())
                 .as("another limit")
@@ -123,7 +123,10 @@ class PersonaListTest {
         var plain = new String(Base64.getUrlDecoder().decode(cursor), java.nio.charset.StandardCharsets.UTF_8);
         var query = plain.substring(0, plain.indexOf('\n', plain.indexOf('\n') + 1) + 1);
 
-        refused("?sort=updatedAt&cursor=" + encoded(query + place.replace("ID", UUID.randomUUID().toString())), "cursor");
+        refused(
+                "?sort=updatedAt&cursor="
+                        + encoded(query + place.replace("ID", UUID.randomUUID().toString())),
+                "cursor");
     }
 
     @ParameterizedTest

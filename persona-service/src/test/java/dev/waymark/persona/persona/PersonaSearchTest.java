@@ -25,11 +25,17 @@ class PersonaSearchTest {
         create(
                 WORKSPACE,
                 Map.of(
-                        "name", "Ola",
-                        "description", "Don't \"quote\" back\\slash me: tag:vip owner:Ann",
-                        "needs", List.of(Map.of("statement", "Punctuality above all", "kind", "FUNCTIONAL")),
-                        "demographics", Map.of("city", "Gdańsk", "age", 42)));
-        create(WORKSPACE, Map.of("name", "Tagged", "tags", List.of("vip", "it's \\ \"odd\" & | ! :*", "🛫"), "owner", "Ann"));
+                        "name",
+                        "Ola",
+                        "description",
+                        "Don't \"quote\" back\\slash me: tag:vip owner:Ann",
+                        "needs",
+                        List.of(Map.of("statement", "Punctuality above all", "kind", "FUNCTIONAL")),
+                        "demographics",
+                        Map.of("city", "Gdańsk", "age", 42)));
+        create(
+                WORKSPACE,
+                Map.of("name", "Tagged", "tags", List.of("vip", "it's \\ \"odd\" & | ! :*", "🛫"), "owner", "Ann"));
         create(THEIRS, Map.of("name", "Secret plan", "tags", List.of("vip", "secret"), "owner", "Ann"));
     }
 
@@ -63,12 +69,34 @@ class PersonaSearchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "erry", "ferry secret", "secret", "plan", "workspace", "work", "w", "tag", "owner", "segment",
-                "segment:", "ferry & !early & x", "ferry:D", "019", "7", "4", "²", "42", "xferry", "zz'zz", "zz\\zz"
+                "erry",
+                "ferry secret",
+                "secret",
+                "plan",
+                "workspace",
+                "work",
+                "w",
+                "tag",
+                "owner",
+                "segment",
+                "segment:",
+                "ferry & !early & x",
+                "ferry:D",
+                "019",
+                "7",
+                "4",
+                "²",
+                "42",
+                "xferry",
+                "zz'zz",
+                "zz\\zz"
             })
     void whatIsNoBeginningOfAWordOrAnothersIsNotFound(String q) {
         if (List.of("tag", "owner").contains(q)) {
-            assertThat(found("q", q)).as("the one whose text says so").containsOnly("Ola").hasSizeLessThan(2);
+            assertThat(found("q", q))
+                    .as("the one whose text says so")
+                    .containsOnly("Ola")
+                    .hasSizeLessThan(2);
         } else {
             assertThat(found("q", q)).isEmpty();
         }
@@ -77,8 +105,10 @@ class PersonaSearchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ferry | secret", "ferry & | !", "!ferry", "ferry:*", "ferry:A", "'ferry'", "''ferry''", "\"ferry", "ferry\\",
-                "(ferry", "ferry)", "<-> ferry", "ferry <", "ferry;--", "$1 ferry", ":words ferry", "?ferry", "ferry 🛥",
+                "ferry | secret", "ferry & | !", "!ferry", "ferry:*", "ferry:A", "'ferry'", "''ferry''", "\"ferry",
+                        "ferry\\",
+                "(ferry", "ferry)", "<-> ferry", "ferry <", "ferry;--", "$1 ferry", ":words ferry", "?ferry",
+                        "ferry 🛥",
                 "%ferry%", "ferry'::tsquery || 'x'"
             })
     void whatMeansSomethingToTheDatabaseIsJustAWordOrNothing(String q) {
@@ -91,7 +121,8 @@ class PersonaSearchTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "🛫", "'", "\\", "&|!", ":*"})
     void whatHasNoWordIsRefused(String q) {
-        assertThat(WORKSPACE.viewer().queryParam("q", q).get(PERSONAS).statusCode()).isEqualTo(400);
+        assertThat(WORKSPACE.viewer().queryParam("q", q).get(PERSONAS).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -99,7 +130,8 @@ class PersonaSearchTest {
         assertThat(found("q", "x".repeat(200))).isEmpty();
         assertThat(found("tag", "😀".repeat(100))).isEmpty();
         for (var parameter : List.of("q", "tag", "owner")) {
-            var refused = WORKSPACE.viewer().queryParam(parameter, "x".repeat(201)).get(PERSONAS);
+            var refused =
+                    WORKSPACE.viewer().queryParam(parameter, "x".repeat(201)).get(PERSONAS);
             assertThat(refused.statusCode()).isEqualTo(400);
             assertThat(refused.<List<String>>path("errors.pointer")).containsExactly(parameter);
         }
@@ -122,8 +154,10 @@ class PersonaSearchTest {
         assertThat(found("owner", "Ann")).containsExactly("Tagged");
         assertThat(names(WORKSPACE.viewer().get(PERSONAS + "?owner=Ann&tag=vip&q=tagged&status=DRAFT")))
                 .containsExactly("Tagged");
-        assertThat(names(WORKSPACE.viewer().get(PERSONAS + "?owner=Ann&tag=none"))).isEmpty();
-        assertThat(names(WORKSPACE.viewer().get(PERSONAS + "?tag=vip&status=PUBLISHED"))).isEmpty();
+        assertThat(names(WORKSPACE.viewer().get(PERSONAS + "?owner=Ann&tag=none")))
+                .isEmpty();
+        assertThat(names(WORKSPACE.viewer().get(PERSONAS + "?tag=vip&status=PUBLISHED")))
+                .isEmpty();
         assertThat(names(WORKSPACE.viewer().get(PERSONAS + "?tag=vip&q=ferry"))).isEmpty();
     }
 
