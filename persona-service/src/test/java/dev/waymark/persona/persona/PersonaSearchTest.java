@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,8 +21,14 @@ class PersonaSearchTest {
     private static final TestWorkspace WORKSPACE = TestWorkspace.fresh();
     private static final TestWorkspace THEIRS = TestWorkspace.fresh();
 
-    @BeforeAll
-    static void create() {
+    private static boolean filled;
+
+    @BeforeEach // the address of the service is known within tests only
+    void fill() {
+        if (filled) {
+            return;
+        }
+        filled = true;
         create(WORKSPACE, Map.of("name", "Éva", "headline", "Crosses the river by the early ferry, self-employed"));
         create(
                 WORKSPACE,
