@@ -6,8 +6,8 @@ import dev.waymark.testing.TestWorkspace;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -32,11 +32,12 @@ class ListPlansTest {
     private static final String EXPLAIN = "explain (generic_plan) ";
 
     @Inject
+    @PersistenceUnitExtension
     Statements statements;
 
     /** What Hibernate sends. */
     @PersistenceUnitExtension
-    @ApplicationScoped
+    @Singleton
     static class Statements implements StatementInspector {
 
         final transient Queue<String> sent = new ConcurrentLinkedQueue<>();

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,14 @@ class PersonaSearchTest {
     private static final TestWorkspace WORKSPACE = TestWorkspace.fresh();
     private static final TestWorkspace THEIRS = TestWorkspace.fresh();
 
-    static {
+    private static boolean filled;
+
+    @BeforeEach // the address of the service is known within tests only
+    void fill() {
+        if (filled) {
+            return;
+        }
+        filled = true;
         create(WORKSPACE, Map.of("name", "Éva", "headline", "Crosses the river by the early ferry, self-employed"));
         create(
                 WORKSPACE,
@@ -35,7 +43,7 @@ class PersonaSearchTest {
                         Map.of("city", "Gdańsk", "age", 42)));
         create(
                 WORKSPACE,
-                Map.of("name", "Tagged", "tags", List.of("vip", "it's \\ \"odd\" & | ! :*", "🛫"), "owner", "Ann"));
+                Map.of("name", "Labelled", "tags", List.of("vip", "it's \\ \"odd\" & | ! :*", "🛫"), "owner", "Ann"));
         create(THEIRS, Map.of("name", "Secret plan", "tags", List.of("vip", "secret"), "owner", "Ann"));
     }
 
@@ -58,9 +66,11 @@ class PersonaSearchTest {
                 "don't | Ola",
                 "\"quote\" | Ola",
                 "back\\slash | Ola",
-                "vip | Ola, Tagged",
-                "odd | Tagged",
-                "ann | Ola, Tagged"
+                "vip | Ola, Labelled",
+                "odd | Labelled",
+                "ann | Ola, Labelled",
+                "tag | Ola",
+                "owner | Ola"
             })
     void wordsAndTheirBeginningsAreFoundWhereverTheyStand(String q, String names) {
         assertThat(found("q", q)).containsExactly(names.split(", "));
@@ -76,8 +86,6 @@ class PersonaSearchTest {
                 "workspace",
                 "work",
                 "w",
-                "tag",
-                "owner",
                 "segment",
                 "segment:",
                 "ferry & !early & x",
@@ -92,14 +100,7 @@ class PersonaSearchTest {
                 "zz\\zz"
             })
     void whatIsNoBeginningOfAWordOrAnothersIsNotFound(String q) {
-        if (List.of("tag", "owner").contains(q)) {
-            assertThat(found("q", q))
-                    .as("the one whose text says so")
-                    .containsOnly("Ola")
-                    .hasSizeLessThan(2);
-        } else {
-            assertThat(found("q", q)).isEmpty();
-        }
+        assertThat(found("q", q)).isEmpty();
     }
 
     @ParameterizedTest
@@ -140,7 +141,7 @@ class PersonaSearchTest {
     @ParameterizedTest
     @ValueSource(strings = {"vip", "it's \\ \"odd\" & | ! :*", "🛫"})
     void aTagIsFoundAsAWholeWhateverIsInIt(String tag) {
-        assertThat(found("tag", tag)).containsExactly("Tagged");
+        assertThat(found("tag", tag)).containsExactly("Labelled");
     }
 
     @ParameterizedTest
@@ -151,9 +152,9 @@ class PersonaSearchTest {
 
     @Test
     void filtersAndWordsHaveToFitTogether() {
-        assertThat(found("owner", "Ann")).containsExactly("Tagged");
-        assertThat(names(WORKSPACE.viewer().get(PERSONAS + "?owner=Ann&tag=vip&q=tagged&status=DRAFT")))
-                .containsExactly("Tagged");
+        assertThat(found("owner", "Ann")).containsExactly("Labelled");
+        assertThat(names(WORKSPACE.viewer().get(PERSONAS + "?owner=Ann&tag=vip&q=labelled&status=DRAFT")))
+                .containsExactly("Labelled");
         assertThat(names(WORKSPACE.viewer().get(PERSONAS + "?owner=Ann&tag=none")))
                 .isEmpty();
         assertThat(names(WORKSPACE.viewer().get(PERSONAS + "?tag=vip&status=PUBLISHED")))
