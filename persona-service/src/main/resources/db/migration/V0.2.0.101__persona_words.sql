@@ -1,3 +1,6 @@
+-- The content holds all that callers say; what has a default is written out when it is next changed.
+update persona set content = content || jsonb_build_object('externalKey', external_key) where external_key is not null;
+
 alter table persona add terms text[] not null default '{}';
 alter table persona add words tsvector generated always as (words_of(workspace, content, terms)) stored;
 -- No list of pending entries: every search would have to read it.
