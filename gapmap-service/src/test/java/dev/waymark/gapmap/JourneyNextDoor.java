@@ -1,6 +1,6 @@
 package dev.waymark.gapmap;
 
-import dev.waymark.document.Ids;
+import dev.waymark.content.Ids;
 import dev.waymark.testing.TestTopic;
 import java.util.UUID;
 
