@@ -34,6 +34,10 @@ public class Contents {
         return content == null ? StoredJson.MAPPER.createObjectNode() : StoredJson.MAPPER.valueToTree(content);
     }
 
+    public JsonNode parse(String stored) {
+        return unwrap(() -> StoredJson.MAPPER.readTree(stored));
+    }
+
     /** The stored JSON as a content, tolerant of fields there are no longer. */
     public <T> T read(JsonNode stored, Class<T> type) {
         return unwrap(() -> StoredJson.MAPPER.treeToValue(stored, type));

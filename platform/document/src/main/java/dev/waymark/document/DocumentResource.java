@@ -1,10 +1,13 @@
 package dev.waymark.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waymark.content.Content;
 import dev.waymark.document.Documents.Preconditions;
+import dev.waymark.history.Revision;
+import dev.waymark.history.RevisionSummary;
 import dev.waymark.http.IfMatch;
 import dev.waymark.http.Page;
+import dev.waymark.http.PageRequest;
+import dev.waymark.retries.RetryKey;
 import dev.waymark.workspace.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,15 +16,22 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -34,7 +44,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * @param <V> what is answered
  */
 @RunOnVirtualThread
-public abstract class DocumentResource<D extends Document<T>, T extends Content, V> {
+public abstract class DocumentResource<D extends Document<T>, T extends dev.waymark.content.Content, V> {
 
     private final DocumentService<D, T, V> documents;
     private final String path;
@@ -54,9 +64,10 @@ public abstract class DocumentResource<D extends Document<T>, T extends Content,
     @RolesAllowed(Role.EDIT)
     @Operation(summary = "Create a Document")
     @APIResponse(responseCode = "201", description = "Created")
-    public RestResponse<V> create(@NotNull @Valid T draft, UriInfo uri) {
+    public RestResponse<V> create(@HeaderParam(RetryKey.HEADER) String retryKey, @NotNull @Valid T draft, UriInfo uri) {
+        var key = RetryKey.post(retryKey, uri);
         documents.await(draft);
-        return created(documents.create(draft), uri);
+        return documents.retries().once(key, draft, () -> created(documents.create(draft), uri));
     }
 
     @GET
@@ -123,24 +134,92 @@ public abstract class DocumentResource<D extends Document<T>, T extends Content,
     @Path("/{id}/publish")
     @RolesAllowed(Role.EDIT)
     @Operation(summary = "Publish a Document")
-    public RestResponse<V> publish(UUID id, @HeaderParam("If-Match") String ifMatch) {
-        return ok(documents.publish(id, IfMatch.optional(ifMatch)));
+    public RestResponse<V> publish(
+            UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam(RetryKey.HEADER) String retryKey,
+            UriInfo uri) {
+        return once(retryKey, uri, () -> documents.publish(id, IfMatch.optional(ifMatch)));
     }
 
     @POST
     @Path("/{id}/archive")
     @RolesAllowed(Role.EDIT)
     @Operation(summary = "Archive a Document: it can no longer be edited")
-    public RestResponse<V> archive(UUID id, @HeaderParam("If-Match") String ifMatch) {
-        return ok(documents.archive(id, IfMatch.optional(ifMatch)));
+    public RestResponse<V> archive(
+            UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam(RetryKey.HEADER) String retryKey,
+            UriInfo uri) {
+        return once(retryKey, uri, () -> documents.archive(id, IfMatch.optional(ifMatch)));
     }
 
     @POST
     @Path("/{id}/restore")
     @RolesAllowed(Role.EDIT)
     @Operation(summary = "Make a draft of an archived Document")
-    public RestResponse<V> restore(UUID id, @HeaderParam("If-Match") String ifMatch) {
-        return ok(documents.restore(id, IfMatch.optional(ifMatch)));
+    public RestResponse<V> restore(
+            UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam(RetryKey.HEADER) String retryKey,
+            UriInfo uri) {
+        return once(retryKey, uri, () -> documents.restore(id, IfMatch.optional(ifMatch)));
+    }
+
+    @GET
+    @Path("/{id}/revisions")
+    @RolesAllowed(Role.VIEW)
+    @Operation(
+            summary = "List the revisions of a Document",
+            description = "Who changed it, when and how, the newest first; also of one that has been deleted.")
+    public RestResponse<Page<RevisionSummary>> listRevisions(
+            UUID id,
+            @QueryParam("limit") @DefaultValue("25") int limit,
+            @QueryParam("cursor") String cursor,
+            UriInfo uri) {
+        return documents
+                .revisions(id, PageRequest.of(path + "/" + id + "/revisions", limit, cursor))
+                .response(uri);
+    }
+
+    @GET
+    @Path("/{id}/revisions/{version}")
+    @RolesAllowed(Role.VIEW)
+    @Operation(summary = "Read a revision of a Document", description = "The whole Document as it was then.")
+    public Revision getRevision(UUID id, int version) {
+        return documents.revision(id, version);
+    }
+
+    @GET
+    @Path("/{id}/revisions/{version}/diff")
+    @Produces("application/json-patch+json")
+    @RolesAllowed(Role.VIEW)
+    @Operation(
+            summary = "Compare two revisions of a Document",
+            description = "What turns one into the other, as a JSON Patch (RFC 6902).")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PatchStep[].class)))
+    public String diffRevisions(
+            UUID id, int version, @QueryParam("to") @NotNull @Parameter(description = "The other version") Integer to) {
+        return documents.diff(id, version, to);
+    }
+
+    @POST
+    @Path("/{id}/revisions/{version}/restore")
+    @RolesAllowed(Role.EDIT)
+    @Operation(
+            summary = "Let a Document say again what a revision says",
+            description = "As a new revision; the status stays as it is.")
+    public RestResponse<V> restoreRevision(
+            UUID id,
+            int version,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam(RetryKey.HEADER) String retryKey,
+            UriInfo uri) {
+        return once(retryKey, uri, () -> documents.restoreRevision(id, IfMatch.optional(ifMatch), version));
+    }
+
+    private RestResponse<V> once(String retryKey, UriInfo uri, Supplier<D> effect) {
+        return documents.retries().once(RetryKey.post(retryKey, uri), null, () -> ok(effect.get()));
     }
 
     private RestResponse<V> ok(D document) {
@@ -150,4 +229,20 @@ public abstract class DocumentResource<D extends Document<T>, T extends Content,
     private RestResponse<V> created(D document, UriInfo uri) {
         return Answers.created(document, documents.view(document), uri, path);
     }
+
+    /** One operation of a JSON Patch (RFC 6902), for describing the answer. */
+    @Schema(name = "PatchStep")
+    public record PatchStep(
+            @Schema(
+                    required = true,
+                    enumeration = {"add", "remove", "replace", "move", "copy", "test"})
+            String op,
+
+            @Schema(required = true, description = "A JSON pointer", examples = "/needs/0/importance")
+            String path,
+
+            @Schema(description = "A JSON pointer, for move and copy")
+            String from,
+
+            Object value) {}
 }

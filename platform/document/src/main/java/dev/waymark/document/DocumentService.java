@@ -5,14 +5,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.content.Content;
 import dev.waymark.content.Contents;
 import dev.waymark.content.Reference;
+import dev.waymark.history.Revision;
+import dev.waymark.history.RevisionSummary;
 import dev.waymark.http.IfMatch;
 import dev.waymark.http.Page;
+import dev.waymark.http.PageRequest;
 import dev.waymark.http.Problem;
+import dev.waymark.retries.Retries;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -29,12 +34,14 @@ import java.util.function.Consumer;
 public abstract class DocumentService<D extends Document<T>, T extends Content, V> {
 
     private final Documents<D> documents;
+    private final String aggregateType;
     private final Class<T> type;
     private final DocumentParts parts;
 
-    /** @param what the word for it in problems, {@code gap map} say */
+    /** @param what the word for it in problems, {@code gap map} say; table and aggregate type are named after it */
     protected DocumentService(String what, Class<T> type, PanacheRepositoryBase<D, UUID> rows, DocumentParts parts) {
         this.documents = new Documents<>(what, rows, parts);
+        this.aggregateType = what.replace(' ', '-');
         this.type = type;
         this.parts = parts;
     }
@@ -54,7 +61,7 @@ public abstract class DocumentService<D extends Document<T>, T extends Content, 
 
     /** Finds what such a property refers to, for {@code content}, in the transaction; empty refuses the content. */
     protected Reference.Lookup outside(T content) {
-        return (property, reference) -> java.util.Optional.ofNullable(reference.id());
+        return (property, reference) -> Optional.ofNullable(reference.id());
     }
 
     /**
@@ -111,12 +118,22 @@ public abstract class DocumentService<D extends Document<T>, T extends Content, 
                 .isEmpty()) {
             await(content);
         }
-        return QuarkusTransaction.requiringNew()
-                .call(() -> documents.put(
-                        key,
-                        when,
-                        () -> fresh(settle(content, null), parts.clock.instant()),
-                        document -> settleInto(document, content)));
+        return QuarkusTransaction.requiringNew().call(() -> put(when, content));
+    }
+
+    /** Creates it, or replaces the one that has its external key, if it has one. */
+    public Documents.Put<D> put(T draft) {
+        return draft.externalKey() == null
+                ? new Documents.Put<>(create(draft), true)
+                : put(Documents.Preconditions.NONE, draft);
+    }
+
+    private Documents.Put<D> put(Documents.Preconditions when, T draft) {
+        return documents.put(
+                draft.externalKey(),
+                when,
+                () -> fresh(settle(draft, null), parts.clock.instant()),
+                document -> settleInto(document, draft));
     }
 
     /** @throws Problem 404, 409 if something refers to it, 412 if stale */
@@ -134,6 +151,36 @@ public abstract class DocumentService<D extends Document<T>, T extends Content, 
 
     public D restore(UUID id, IfMatch ifMatch) {
         return documents.restore(id, ifMatch);
+    }
+
+    /** @throws Problem 404 if there never was such a document */
+    public Page<RevisionSummary> revisions(UUID id, PageRequest page) {
+        return parts.revisions.page(aggregateType, id, page);
+    }
+
+    /** @throws Problem 404 if there is no such version, or the document has been deleted */
+    public Revision revision(UUID id, int version) {
+        return parts.revisions.require(aggregateType, id, version);
+    }
+
+    /**
+     * What turns one version into another.
+     *
+     * @return a JSON Patch (RFC 6902)
+     * @throws Problem 404 if one of the versions does not exist, or the document has been deleted
+     */
+    public String diff(UUID id, int from, int to) {
+        return parts.revisions.diff(aggregateType, id, from, to);
+    }
+
+    /**
+     * Lets a document say again what it said at an earlier version, as a new one; its status stays.
+     *
+     * @throws Problem as {@link #replace(UUID, IfMatch, Content)}, and 404 if there is no such version
+     */
+    public D restoreRevision(UUID id, IfMatch ifMatch, int version) {
+        var said = contents().read(contents().parse(revision(id, version).data()), type);
+        return documents.change(id, ifMatch, document -> settleInto(document, said));
     }
 
     /** What a document says, as JSON, for reading and changing a part of it. */
@@ -157,6 +204,10 @@ public abstract class DocumentService<D extends Document<T>, T extends Content, 
 
     protected final Documents<D> documents() {
         return documents;
+    }
+
+    final Retries retries() {
+        return parts.retries;
     }
 
     protected final Contents contents() {

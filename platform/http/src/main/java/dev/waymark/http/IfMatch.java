@@ -26,6 +26,13 @@ public record IfMatch(boolean any, List<String> tags) {
         }
     }
 
+    /** @throws Problem 412 if the resource has another ETag than all of these */
+    public void check(String current) {
+        if (!any && !tags.contains(current)) {
+            throw Problem.staleVersion(current);
+        }
+    }
+
     private static IfMatch parse(String header) {
         return new IfMatch(
                 header.trim().equals("*"),

@@ -29,6 +29,11 @@ public final class Problem extends RuntimeException {
         return new Problem(Kind.NOT_FOUND, "There is no " + what + " " + id + " in this workspace.", List.of());
     }
 
+    /** Something was there and is no longer, or only a part of it is missing: {@code why} is the whole sentence. */
+    public static Problem notFound(String why) {
+        return new Problem(Kind.NOT_FOUND, why, List.of());
+    }
+
     public static Problem conflict(String why) {
         return new Problem(Kind.CONFLICT, why, List.of());
     }
@@ -68,6 +73,15 @@ public final class Problem extends RuntimeException {
 
     public static Problem unavailable(String why) {
         return new Problem(Kind.UNAVAILABLE, why, List.of());
+    }
+
+    public static Problem tooManyRequests(String why) {
+        return new Problem(Kind.TOO_MANY_REQUESTS, why, List.of());
+    }
+
+    /** What was sent to prove who is asking does not. */
+    public static Problem unauthorized(String why) {
+        return new Problem(Kind.UNAUTHORIZED, why, List.of());
     }
 
     public ProblemDetails details() {

@@ -65,6 +65,7 @@ public record ProblemDetails(
         TOO_LARGE(413, "Too large"),
         URI_TOO_LONG(414, "URI too long"),
         UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+        EXPECTATION_FAILED(417, "Expectation failed"),
         UNKNOWN_REFERENCE(422, "Unknown reference"),
         IDEMPOTENCY_KEY_REUSED(422, "Idempotency key used for something else"),
         PRECONDITION_REQUIRED(428, "Precondition required"),

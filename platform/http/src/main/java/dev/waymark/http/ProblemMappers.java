@@ -4,15 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.waymark.http.ProblemDetails.Kind;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -23,32 +18,29 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Gives every failure one shape, also what the server refuses before a resource is reached. What the caller did wrong is
- * not logged; what we did wrong is, once.
+ * Gives every failure of a resource one shape; {@link EarlyRefusals} does the same for what happens before. What the
+ * caller did wrong is not logged; what we did wrong is, once.
  */
 @ApplicationScoped
-class ProblemMappers {
-
-    private static final int BEFORE_QUARKUS = -1000;
+public class ProblemMappers {
 
     /** SQL states: connection, transaction rolled back, resources, lock not available, shutdown. */
     private static final Pattern BUSY = Pattern.compile("(08|40|53|55P03|57P).*");
 
-    private final long longestBody;
+    private final EarlyRefusals early;
 
-    ProblemMappers(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longestBody) {
-        this.longestBody = longestBody.asLongValue();
+    ProblemMappers(EarlyRefusals early) {
+        this.early = early;
     }
 
     @ServerExceptionMapper
@@ -58,11 +50,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response invalid(ConstraintViolationException e, UriInfo uri) {
-        var errors = e.getConstraintViolations().stream()
-                .map(violation -> new ProblemDetails.Violation(Places.of(violation), violation.getMessage()))
-                .sorted(Comparator.comparing(ProblemDetails.Violation::pointer))
-                .toList();
-        return problem(Problem.invalid(errors), uri);
+        return render(details(e), uri);
     }
 
     // MismatchedInputException by name: Quarkus has a mapper for it, which would be nearer otherwise.
@@ -83,7 +71,12 @@ class ProblemMappers {
         if (status >= 500) {
             return unexpected(e, uri);
         }
-        return render(ProblemDetails.of(Kind.of(status), null), uri);
+        var answer = render(ProblemDetails.of(Kind.of(status), null), uri);
+        return status == 405
+                ? Response.fromResponse(answer)
+                        .header(HttpHeaders.ALLOW, early.allowed(uri.getPath()))
+                        .build()
+                : answer;
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -103,13 +96,37 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable e, UriInfo uri) {
-        if (isBusy(e)) {
-            Log.warnf("Database busy or away path=%s why=%s", uri.getPath(), e);
-            return problem(Problem.unavailable("The database is busy with this resource, or away. Try again."), uri);
+        return render(details(e), uri);
+    }
+
+    /** What a failure is to the caller; what is our fault is logged. */
+    public static ProblemDetails details(Throwable failure) {
+        return switch (failure) {
+            case Problem problem -> problem.details();
+            case ConstraintViolationException invalid ->
+                Problem.invalid(violations(invalid)).details();
+            case JsonProcessingException malformed ->
+                StrictJson.problem(malformed).details();
+            default -> unexpected(failure);
+        };
+    }
+
+    private static List<ProblemDetails.Violation> violations(ConstraintViolationException invalid) {
+        return invalid.getConstraintViolations().stream()
+                .map(violation -> new ProblemDetails.Violation(Places.of(violation), violation.getMessage()))
+                .sorted(Comparator.comparing(ProblemDetails.Violation::pointer))
+                .toList();
+    }
+
+    private static ProblemDetails unexpected(Throwable failure) {
+        if (isBusy(failure)) {
+            Log.warnf("Database busy or away why=%s", failure);
+            return Problem.unavailable("The database is busy with this resource, or away. Try again.")
+                    .details();
         }
         var incident = UUID.randomUUID();
-        Log.errorf(e, "Request failed incident=%s path=%s", incident, uri.getPath());
-        return render(ProblemDetails.of(Kind.INTERNAL_ERROR, "Incident " + incident), uri);
+        Log.errorf(failure, "Request failed incident=%s", incident);
+        return ProblemDetails.of(Kind.INTERNAL_ERROR, "Incident " + incident);
     }
 
     /** No connection, no lock in time, a deadlock, a serialisation failure: all of them pass. */
@@ -120,47 +137,11 @@ class ProblemMappers {
                 .anyMatch(state -> state == null || BUSY.matcher(state).matches());
     }
 
-    void beforeAnyResource(@Observes Router router) {
-        router.route().order(BEFORE_QUARKUS).handler(this::refuseEarly);
-        IntStream.range(400, 500).forEach(status -> router.errorHandler(status, context -> answer(context, status)));
-    }
-
-    /** Quarkus would refuse too large a body without a word, and PostgreSQL knows no NUL. */
-    private void refuseEarly(RoutingContext context) {
-        if (context.request().uri().contains("%00")) {
-            answer(context, 400);
-        } else if (contentLength(context) > longestBody) {
-            context.response().putHeader("Connection", "close");
-            answer(context, 413);
-        } else {
-            context.next();
-        }
-    }
-
-    private static long contentLength(RoutingContext context) {
-        var header = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        return header != null && header.matches("\\d{1,18}") ? Long.parseLong(header) : -1;
-    }
-
-    private static void answer(RoutingContext context, int status) {
-        if (context.response().ended()) {
-            return;
-        }
-        var details = ProblemDetails.of(Kind.of(status), null);
-        context.response()
-                .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(new JsonObject()
-                        .put("type", details.type())
-                        .put("title", details.title())
-                        .put("status", status)
-                        .put("instance", context.request().path())
-                        .encode());
-    }
-
     private static Response render(ProblemDetails details, UriInfo uri) {
-        var response =
-                Response.status(details.status()).type(Problem.MEDIA_TYPE).entity(details.at(uri.getPath()));
+        var response = Response.status(details.status())
+                .type(Problem.MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(details.at(uri.getPath()));
         return details.status() == 503
                 ? response.header(HttpHeaders.RETRY_AFTER, 1).build()
                 : response.build();

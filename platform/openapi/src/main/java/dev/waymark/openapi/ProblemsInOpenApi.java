@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -28,6 +29,8 @@ public class ProblemsInOpenApi implements OASFilter {
     private static final Set<HttpMethod> WANT_A_PRECONDITION =
             EnumSet.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+
     private static final Map<String, String> PARAMETERS = Map.of(
             "If-Match", "The ETag that was read, or *",
             "If-None-Match", "An ETag the caller has already, or *",
@@ -41,6 +44,7 @@ public class ProblemsInOpenApi implements OASFilter {
         var used = EnumSet.noneOf(Kind.class);
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> {
+                    declareHolders(path, operation);
                     var kinds = kinds(method, operation);
                     kinds.forEach(kind ->
                             operation.getResponses().addAPIResponse(String.valueOf(kind.status), reference(kind)));
@@ -51,6 +55,19 @@ public class ProblemsInOpenApi implements OASFilter {
                     describeHeaders(method, operation);
                 }));
         used.forEach(kind -> api.getComponents().addResponse(kind.name(), response(kind)));
+    }
+
+    /** The elements on the way to a nested one are no parameters of the inherited methods. */
+    private static void declareHolders(String path, Operation operation) {
+        PLACEHOLDER.matcher(path).results().map(found -> found.group(1)).forEach(name -> {
+            if (!has(operation, named(name))) {
+                operation.addParameter(OASFactory.createParameter()
+                        .name(name)
+                        .in(Parameter.In.PATH)
+                        .required(true)
+                        .schema(OASFactory.createSchema().type(List.of(SchemaType.STRING))));
+            }
+        });
     }
 
     private static Set<Kind> kinds(HttpMethod method, Operation operation) {
@@ -99,8 +116,10 @@ public class ProblemsInOpenApi implements OASFilter {
 
     private static void describeParameters(HttpMethod method, Operation operation) {
         for (var parameter : parameters(operation)) {
+            var element = parameter.getName().endsWith("Id") && parameter.getIn() == Parameter.In.PATH;
             if (parameter.getDescription() == null) {
-                parameter.setDescription(PARAMETERS.get(parameter.getName()));
+                parameter.setDescription(
+                        element ? "An element, by its id or key:" : PARAMETERS.get(parameter.getName()));
             }
             if (parameter.getName().equals("limit")) {
                 parameter.getSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(PageRequest.LARGEST));

@@ -1,0 +1,26 @@
+package dev.waymark.journey.http;
+
+import dev.waymark.testing.Refusal;
+import dev.waymark.testing.RefusalCases;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Walks every kind of refusal: all have one shape, whichever layer refuses. */
+@QuarkusTest
+class ProblemsTest {
+
+    private static final RefusalCases CASES =
+            RefusalCases.of("/v1/journeys", "\"personaId\": \"01900000-0000-7000-8000-000000000001\"");
+
+    static Stream<Refusal> refusals() {
+        return CASES.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refusals")
+    void isAProblemAndChangesNothing(Refusal refusal) {
+        CASES.require(refusal);
+    }
+}

@@ -1,0 +1,235 @@
+package dev.waymark.http;
+
+import dev.waymark.http.ProblemDetails.Kind;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
+import io.smallrye.openapi.runtime.io.Format;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Refuses what no resource should see, and gives what Vert.x refuses the shape of every other problem. Runs before CORS,
+ * authentication and routing.
+ */
+@ApplicationScoped
+class EarlyRefusals {
+
+    private static final int BEFORE_QUARKUS = -1000;
+    private static final int LONGEST_URI = 8 * 1024;
+    private static final int LARGEST_HEADERS = 32 * 1024;
+
+    /** What routers and proxies read differently: empty segments, dots, and parameters of segments, which are dropped. */
+    private static final Pattern AMBIGUOUS = Pattern.compile("//|;|/(\\.|%2e){1,2}(/|$)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern BEFORE_PATH = Pattern.compile("^[A-Za-z]+://[^/?]*");
+
+    private final Paths paths;
+    private final List<Rule> rules;
+
+    EarlyRefusals(
+            OpenApiDocumentService description,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longestBody) {
+        this.paths = new Paths(description);
+        this.rules = rules(longestBody.asLongValue());
+    }
+
+    private static List<Rule> rules(long longestBody) {
+        return List.of(
+                new Rule(
+                        Kind.URI_TOO_LONG,
+                        "A URI may have at most " + LONGEST_URI + " characters.",
+                        request -> request.uri().length() > LONGEST_URI),
+                new Rule(
+                        Kind.HEADERS_TOO_LARGE,
+                        "All headers together may have at most " + LARGEST_HEADERS + " characters.",
+                        request -> size(request) > LARGEST_HEADERS),
+                new Rule(Kind.INVALID_REQUEST, "The URI is malformed.", request -> isMalformed(request.uri())),
+                new Rule(
+                        Kind.INVALID_REQUEST,
+                        "The path must not contain //, ; or segments of dots.",
+                        request -> AMBIGUOUS.matcher(path(request.uri())).find()),
+                new Rule(Kind.INVALID_REQUEST, "Send one Host.", EarlyRefusals::hasNoClearHost),
+                new Rule(
+                        Kind.INVALID_REQUEST,
+                        "Transfer-Encoding may be chunked only, and excludes Content-Length.",
+                        EarlyRefusals::hasNoClearEnd),
+                new Rule(
+                        Kind.EXPECTATION_FAILED,
+                        "Nothing but 100-continue can be expected.",
+                        request -> isOther(request, "Expect", "100-continue")),
+                new Rule(
+                        Kind.UNSUPPORTED_MEDIA_TYPE,
+                        "Bodies are taken as they are: send them without Content-Encoding.",
+                        request -> isOther(request, HttpHeaders.CONTENT_ENCODING, "identity")),
+                new Rule(
+                        Kind.TOO_LARGE,
+                        "The body may have at most " + longestBody + " bytes.",
+                        request -> contentLength(request) > longestBody));
+    }
+
+    void beforeAnyResource(@Observes Router router) {
+        router.route().order(BEFORE_QUARKUS).handler(this::check);
+        IntStream.range(400, 500)
+                .forEach(status -> router.errorHandler(
+                        status, context -> answer(context, ProblemDetails.of(Kind.of(status), null))));
+    }
+
+    /** The methods that the path of a request has, for {@code Allow}. */
+    String allowed(String path) {
+        return String.join(", ", paths.methods(path));
+    }
+
+    private void check(RoutingContext context) {
+        var request = context.request();
+        var broken = rules.stream().filter(rule -> rule.breaks().test(request)).findFirst();
+        if (broken.isPresent()) {
+            // What follows on this connection may be the rest of what was refused.
+            context.response().putHeader("Connection", "close");
+            answer(context, ProblemDetails.of(broken.get().kind(), broken.get().detail()));
+        } else if (asksForMethods(request) && !paths.methods(request.path()).isEmpty()) {
+            context.response()
+                    .setStatusCode(204)
+                    .putHeader(HttpHeaders.ALLOW, allowed(request.path()))
+                    .end();
+        } else {
+            context.next();
+        }
+    }
+
+    /** A preflight is a question of CORS, which comes later. */
+    private static boolean asksForMethods(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.OPTIONS)
+                && request.getHeader("Access-Control-Request-Method") == null;
+    }
+
+    private void answer(RoutingContext context, ProblemDetails details) {
+        var response = context.response();
+        if (response.ended()) {
+            return;
+        }
+        var path = context.request().path();
+        if (details.status() == 405) {
+            response.putHeader(HttpHeaders.ALLOW, allowed(path));
+        }
+        var body = new JsonObject()
+                .put("type", details.type())
+                .put("title", details.title())
+                .put("status", details.status());
+        if (details.detail() != null) {
+            body.put("detail", details.detail());
+        }
+        response.setStatusCode(details.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(body.put("instance", path).encode());
+    }
+
+    private static int size(HttpServerRequest request) {
+        return request.headers().entries().stream()
+                .mapToInt(header -> header.getKey().length() + header.getValue().length() + 4)
+                .sum();
+    }
+
+    /** No URI, no UTF-8 behind its percent signs, or a NUL, which PostgreSQL does not know. */
+    private static boolean isMalformed(String uri) {
+        try {
+            // What no UTF-8 is, Java decodes as a replacement character.
+            return uri.contains("%00")
+                    || (uri.indexOf('%') >= 0 && decoded(new URI(uri)).indexOf('\uFFFD') >= 0)
+                    || new URI(uri).isOpaque();
+        } catch (URISyntaxException e) {
+            return true;
+        }
+    }
+
+    private static String decoded(URI uri) {
+        return uri.getPath() + uri.getQuery();
+    }
+
+    private static String path(String uri) {
+        var query = uri.indexOf('?');
+        return BEFORE_PATH.matcher(query < 0 ? uri : uri.substring(0, query)).replaceFirst("");
+    }
+
+    private static boolean hasNoClearHost(HttpServerRequest request) {
+        var hosts = request.headers().getAll(HttpHeaders.HOST).size();
+        return hosts > 1 || hosts == 0 && request.authority() == null;
+    }
+
+    private static boolean hasNoClearEnd(HttpServerRequest request) {
+        var encoded = request.headers().contains("Transfer-Encoding");
+        return isOther(request, "Transfer-Encoding", "chunked")
+                || encoded && request.headers().contains(HttpHeaders.CONTENT_LENGTH);
+    }
+
+    private static boolean isOther(HttpServerRequest request, String header, String allowed) {
+        return request.headers().getAll(header).stream().anyMatch(value -> !allowed.equalsIgnoreCase(value.strip()));
+    }
+
+    private static long contentLength(HttpServerRequest request) {
+        var header = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return header != null && header.matches("\\d{1,18}") ? Long.parseLong(header) : -1;
+    }
+
+    /** A reason to refuse a request, whatever it asks for. */
+    private record Rule(Kind kind, String detail, Predicate<HttpServerRequest> breaks) {}
+
+    /** The paths that the service describes in its OpenAPI document, read when it is first asked. */
+    private static final class Paths {
+
+        private final OpenApiDocumentService description;
+        private volatile JsonObject described;
+
+        Paths(OpenApiDocumentService description) {
+            this.description = description;
+        }
+
+        TreeSet<String> methods(String path) {
+            var methods = new TreeSet<String>();
+            var templates = described();
+            templates.fieldNames().stream()
+                    .filter(template -> fits(template, path))
+                    .max((a, b) -> Boolean.compare(a.equals(path), b.equals(path)))
+                    .ifPresent(template -> templates
+                            .getJsonObject(template)
+                            .fieldNames()
+                            .forEach(name -> methods.add(name.toUpperCase(Locale.ROOT))));
+            methods.removeIf(name -> !name.matches("GET|POST|PUT|PATCH|DELETE"));
+            if (methods.contains("GET")) {
+                methods.add("HEAD");
+            }
+            if (!methods.isEmpty()) {
+                methods.add("OPTIONS");
+            }
+            return methods;
+        }
+
+        private static boolean fits(String template, String path) {
+            return path.matches(template.replaceAll("\\{[^/]+}", "[^/]+") + "/?");
+        }
+
+        private JsonObject described() {
+            if (described == null) {
+                var json = new JsonObject(Buffer.buffer(description.getDocument("<default>", Format.JSON)));
+                described = json.getJsonObject("paths", new JsonObject());
+            }
+            return described;
+        }
+    }
+}

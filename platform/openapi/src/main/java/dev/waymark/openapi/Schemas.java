@@ -1,0 +1,75 @@
+package dev.waymark.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/** Says of documents and elements what all of them have in common, so that their records need not repeat it. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class Schemas implements OASFilter {
+
+    private static final List<String> ALWAYS_ANSWERED =
+            List.of("id", "version", "status", "name", "context", "createdAt", "updatedAt");
+
+    private static final Map<String, String> OF_ELEMENTS = Map.of(
+            "id", "Given by the server, unless you bring one of your own; never changes",
+            "key", "Your own name for it, unique in the document");
+
+    private static final Map<String, String> OF_DOCUMENTS = Map.of(
+            "id", "Given by the server; never changes",
+            "externalKey", "The other system's id, unique in the workspace",
+            "version", "Rises by one with each change",
+            "context", "What the other services know of it; read-only",
+            "createdAt", "When it was made",
+            "updatedAt", "When it was last changed");
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        api.getComponents().getSchemas().values().stream()
+                .filter(schema -> schema.getProperties() != null)
+                .forEach(Schemas::complete);
+    }
+
+    private static void complete(Schema schema) {
+        var names = schema.getProperties().keySet();
+        if (names.containsAll(Set.of("id", "version", "updatedAt"))) {
+            describe(schema, OF_DOCUMENTS);
+            require(schema);
+        } else if (names.containsAll(OF_ELEMENTS.keySet())) {
+            describe(schema, OF_ELEMENTS);
+            schema.getProperties().get("key").minLength(1).maxLength(200);
+        }
+    }
+
+    /** What is answered has all its lists, be they empty. */
+    private static void require(Schema answer) {
+        var required = new TreeSet<String>();
+        answer.getProperties().forEach((name, property) -> {
+            if (ALWAYS_ANSWERED.contains(name) || isList(property)) {
+                required.add(name);
+            }
+        });
+        Stream.ofNullable(answer.getRequired()).forEach(required::addAll);
+        answer.setRequired(List.copyOf(required));
+    }
+
+    private static boolean isList(Schema schema) {
+        return schema.getType() != null && schema.getType().contains(SchemaType.ARRAY);
+    }
+
+    private static void describe(Schema schema, Map<String, String> descriptions) {
+        descriptions.forEach((name, description) -> {
+            var property = schema.getProperties().get(name);
+            if (property != null && property.getDescription() == null) {
+                property.setDescription(description);
+            }
+        });
+    }
+}
