@@ -1,16 +1,18 @@
 package dev.waymark.journey.journey;
 
 import dev.waymark.document.Document;
-import dev.waymark.document.Element;
 import dev.waymark.http.Problem;
 import dev.waymark.http.ProblemDetails;
+import dev.waymark.journey.map.JourneyType;
 import dev.waymark.journey.neighbour.KnownAbout;
+import dev.waymark.journey.review.Freshness;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -20,17 +22,21 @@ import org.hibernate.type.SqlTypes;
 /** One persona's way through one scenario: stages that hold steps that hold touchpoints. */
 @Entity
 @Table(name = "journey")
-class Journey extends Document {
-
-    static final String TYPE = "journey";
+class Journey extends Document<JourneyDraft> {
 
     @Column(updatable = false)
     private UUID personaId;
 
-    private String name;
+    @Enumerated(EnumType.STRING)
+    private JourneyType type;
+
+    private UUID pairedJourneyId;
+
+    @Enumerated(EnumType.STRING)
+    private Freshness freshness;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private JourneyContent content;
+    private JourneyDraft content;
 
     @JdbcTypeCode(SqlTypes.JSON)
     @OptimisticLock(excluded = true)
@@ -38,19 +44,23 @@ class Journey extends Document {
 
     protected Journey() {} // for Hibernate
 
-    Journey(JourneyDraft draft, KnownAbout known, Instant now) {
+    Journey(JourneyDraft content, KnownAbout known, Instant now) {
         super(now);
-        personaId = draft.personaId();
-        say(JourneyContent.of(draft, List.of()), draft.externalKey());
+        personaId = content.personaId().id();
+        say(content);
+        freshness = freshness(now);
         context = JourneyContext.of(content.stages(), known);
     }
 
     /** @throws Problem 409 if it is to become another persona's */
-    void replace(JourneyDraft draft) {
-        if (!draft.personaId().equals(personaId)) {
+    void replace(JourneyDraft said, Instant now) {
+        if (!said.personaId().id().equals(personaId)) {
             throw Problem.conflict("A journey stays with its persona: create another one for another persona.");
         }
-        say(JourneyContent.of(draft, content.stages()), draft.externalKey());
+        if (!said.equals(content)) { // or time alone would make a version
+            say(said);
+            freshness = freshness(now);
+        }
     }
 
     /** Takes in what the neighbours know now. */
@@ -66,28 +76,35 @@ class Journey extends Document {
         return personaId;
     }
 
+    Freshness freshness() {
+        return freshness;
+    }
+
     JourneyContext context() {
         return context;
     }
 
     @Override
     protected String aggregateType() {
-        return TYPE;
+        return "journey";
     }
 
     @Override
-    protected JourneyContent content() {
+    public JourneyDraft content() {
         return content;
     }
 
     @Override
-    protected Collection<? extends Element<?>> elements() {
-        return content.elements();
+    protected void content(JourneyDraft said) {
+        content = said;
+        type = said.type();
+        pairedJourneyId =
+                said.pairedJourneyId() == null ? null : said.pairedJourneyId().id();
     }
 
     @Override
     protected Object told() {
-        return JourneyView.withoutContext(this);
+        return JourneyView.of(this, content, null);
     }
 
     @Override
@@ -95,6 +112,9 @@ class Journey extends Document {
         var missing = new ArrayList<ProblemDetails.Violation>();
         if (content.scenario() == null) {
             missing.add(new ProblemDetails.Violation("/scenario", "a published journey says what it is about"));
+        }
+        if (content.trigger() == null) {
+            missing.add(new ProblemDetails.Violation("/trigger", "a published journey starts from what sets it off"));
         }
         if (content.stages().isEmpty()) {
             missing.add(new ProblemDetails.Violation("/stages", "a published journey has at least one stage"));
@@ -107,9 +127,8 @@ class Journey extends Document {
         return missing;
     }
 
-    private void say(JourneyContent said, String externalKey) {
-        externalKey(externalKey);
-        name = said.name();
-        content = said;
+    private Freshness freshness(Instant now) {
+        var reviewed = content.lastReviewedAt();
+        return Freshness.of(reviewed == null ? createdAt() : reviewed, content.reviewCadence(), now);
     }
 }

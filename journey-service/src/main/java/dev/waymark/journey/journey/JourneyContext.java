@@ -49,21 +49,27 @@ public record JourneyContext(
     }
 
     private static List<StageContext> stages(List<Stage> stages, KnownAbout known) {
+        var sum = stages.stream().mapToDouble(JourneyContext::importance).sum();
         return stages.stream()
-                .map(stage -> {
-                    var held = stage.heldNeedIds();
-                    return new StageContext(stage.id(), unknown(held, known), valueGaps(held, known));
-                })
+                .map(stage -> new StageContext(
+                        stage.id(),
+                        sum > 0 ? importance(stage) / sum : 1.0 / stages.size(),
+                        unknown(stage.mentionedNeedIds(), known),
+                        valueGaps(stage.heldNeedIds(), known)))
                 .toList();
     }
 
-    private static List<UUID> unknown(Set<UUID> held, KnownAbout known) {
+    private static double importance(Stage stage) {
+        return stage.importance() == null ? 0 : stage.importance();
+    }
+
+    private static List<UUID> unknown(Set<UUID> mentioned, KnownAbout known) {
         if (known.needs().isEmpty()) {
             return List.of();
         }
         var needs =
                 known.needs().get().stream().map(KnownPersona.Need::id).collect(Collectors.toCollection(HashSet::new));
-        return held.stream().filter(id -> !needs.contains(id)).toList();
+        return mentioned.stream().filter(id -> !needs.contains(id)).toList();
     }
 
     private static List<ValueGap> valueGaps(Set<UUID> held, KnownAbout known) {
@@ -88,12 +94,17 @@ public record JourneyContext(
     /**
      * The persona whose journey it is.
      *
+     * @param version the persona's, as last heard; null as the name
      * @param name null if nothing was heard of it yet, or it has been deleted
      * @param status the persona's own, or UNRESOLVED or DELETED
      */
     @Schema(name = "JourneyPersona")
     public record Persona(
             @Schema(required = true) UUID id,
+
+            @Schema(description = "The version last heard of")
+            Integer version,
+
             String name,
 
             @Schema(
@@ -104,13 +115,17 @@ public record JourneyContext(
 
         static Persona of(KnownAbout known) {
             if (known.persona().isEmpty()) {
-                return new Persona(known.personaId(), null, "UNRESOLVED");
+                return new Persona(known.personaId(), null, null, "UNRESOLVED");
             }
             if (known.deleted()) {
-                return new Persona(known.personaId(), null, "DELETED");
+                return new Persona(known.personaId(), null, null, "DELETED");
             }
-            var persona = known.persona().get().data();
-            return new Persona(known.personaId(), persona.name(), persona.status());
+            var persona = known.persona().get();
+            return new Persona(
+                    known.personaId(),
+                    persona.version(),
+                    persona.data().name(),
+                    persona.data().status());
         }
     }
 
@@ -132,11 +147,19 @@ public record JourneyContext(
     /**
      * What is known of one stage.
      *
-     * @param unknownNeedIds needs that the stage or a step refers to and the persona does not have, or not yet
+     * @param weight its part of the importance of all stages; the stages weigh the same if none has an importance
+     * @param unknownNeedIds needs that the stage, a step or content refers to and the persona does not have, or not yet
      * @param valueGaps one entry per need of the stage and gap map with the verdict GAP
      */
     public record StageContext(
             @Schema(required = true) UUID stageId,
+
+            @Schema(
+                    required = true,
+                    description = "Its part of the importance of all stages, which together make 1. A stage without"
+                            + " importance weighs nothing, unless none has any: then all weigh the same")
+            Double weight,
+
             @Schema(required = true) List<UUID> unknownNeedIds,
             @Schema(required = true) List<ValueGap> valueGaps) {}
 

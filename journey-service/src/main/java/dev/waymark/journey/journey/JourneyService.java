@@ -1,86 +1,88 @@
 package dev.waymark.journey.journey;
 
-import dev.waymark.document.Documents;
-import dev.waymark.document.Preconditions;
-import dev.waymark.http.IfMatch;
-import dev.waymark.http.Page;
-import dev.waymark.http.PageRequest;
+import dev.waymark.content.Elements;
+import dev.waymark.content.Evidence;
+import dev.waymark.content.Reference;
+import dev.waymark.document.DocumentParts;
+import dev.waymark.document.DocumentService;
 import dev.waymark.http.Problem;
+import dev.waymark.http.ProblemDetails.Violation;
 import dev.waymark.inbound.Neighbours;
 import dev.waymark.inbound.References;
 import dev.waymark.journey.neighbour.KnownAbout;
 import dev.waymark.journey.neighbour.KnownPersona;
-import dev.waymark.outbox.Outbox;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 
-/** Where transactions begin and end. What may create a journey first waits for its persona, outside of them. */
-@ApplicationScoped
-@Transactional
-class JourneyService {
+/** How journeys are made, and shown with what the neighbours know of them. */
+@Singleton
+class JourneyService extends DocumentService<Journey, JourneyDraft, JourneyView> {
 
-    private final Documents<Journey> journeys;
     private final Journeys rows;
     private final Neighbours neighbours;
     private final References references;
     private final InstantSource clock;
 
-    JourneyService(Journeys rows, Outbox outbox, Neighbours neighbours, References references, InstantSource clock) {
-        this.journeys = new Documents<>(Journey.TYPE, rows, outbox, clock);
+    JourneyService(
+            Journeys rows, DocumentParts parts, Neighbours neighbours, References references, InstantSource clock) {
+        super("journey", JourneyDraft.class, rows, parts);
         this.rows = rows;
         this.neighbours = neighbours;
         this.references = references;
         this.clock = clock;
     }
 
-    Journey get(UUID id) {
-        return journeys.require(id);
+    @Override
+    @Transactional(TxType.NEVER)
+    public void await(JourneyDraft draft) {
+        references.check(KnownPersona.class, "persona", draft.personaId());
     }
 
-    Journey getByKey(String key) {
-        return journeys.requireByKey(key);
+    @Override
+    protected Set<String> outsideProperties() {
+        return JourneyReferences.PROPERTIES;
     }
 
-    Page<JourneySummary> list(PageRequest page) {
-        return journeys.list(page).map(JourneySummary::of);
+    @Override
+    protected Reference.Lookup outside(JourneyDraft draft) {
+        return new JourneyReferences(draft.personaId(), documents(), neighbours);
     }
 
-    @Transactional(Transactional.TxType.NEVER)
-    Journey create(JourneyDraft draft) {
-        awaitPersona(draft);
-        return inTransaction(() -> journeys.create(fresh(draft)));
-    }
-
-    Journey replace(UUID id, IfMatch ifMatch, JourneyDraft draft) {
-        return journeys.change(id, ifMatch, journey -> replace(journey, draft));
-    }
-
-    @Transactional(Transactional.TxType.NEVER)
-    Documents.Put<Journey> put(String key, Preconditions when, JourneyDraft draft) {
-        if (inTransaction(() -> journeys.findByKey(key)).isEmpty()) {
-            awaitPersona(draft);
+    /** A journey that no event about its persona can miss: such an event waits until this transaction ends. */
+    @Override
+    protected Journey fresh(JourneyDraft content, Instant now) {
+        var persona = content.personaId().id();
+        neighbours.holdStill(persona);
+        var known = KnownAbout.persona(persona, neighbours);
+        if (known.deleted()) {
+            throw Problem.conflict("The persona " + persona + " has been deleted.");
         }
-        return inTransaction(() -> journeys.put(key, when, () -> fresh(draft), journey -> replace(journey, draft)));
+        var journey = new Journey(content, known, now);
+        check(journey, content);
+        return journey;
     }
 
-    void delete(UUID id, IfMatch ifMatch) {
-        journeys.delete(id, ifMatch);
+    @Override
+    protected void replace(Journey journey, JourneyDraft content) {
+        check(journey, content);
+        journey.replace(content, clock.instant());
+        journey.tell(KnownAbout.persona(journey.personaId(), neighbours));
     }
 
-    Journey publish(UUID id, IfMatch ifMatch) {
-        return journeys.publish(id, ifMatch);
+    @Override
+    public JourneyView view(Journey journey) {
+        return JourneyView.of(journey, placed(journey.content()), journey.context());
     }
 
-    Journey archive(UUID id, IfMatch ifMatch) {
-        return journeys.archive(id, ifMatch);
-    }
-
-    Journey restore(UUID id, IfMatch ifMatch) {
-        return journeys.restore(id, ifMatch);
+    @Override
+    public JourneySummary summary(Journey journey) {
+        return JourneySummary.of(journey);
     }
 
     /** Shows on the journeys of a persona what the neighbours know now. */
@@ -89,26 +91,36 @@ class JourneyService {
         rows.ofPersona(personaId).forEach(journey -> journey.tell(known));
     }
 
-    private void awaitPersona(JourneyDraft draft) {
-        references.check(KnownPersona.class, "persona", draft.personaId());
+    private JourneyDraft placed(JourneyDraft content) {
+        return content.evidence().isEmpty()
+                ? content
+                : content.withEvidence(
+                        Evidence.placed(content.evidence(), Elements.pointers(contents().tree(content))));
     }
 
-    /** A journey that no event about its persona can miss: such an event waits until this transaction ends. */
-    private Journey fresh(JourneyDraft draft) {
-        neighbours.holdStill(draft.personaId());
-        var known = KnownAbout.persona(draft.personaId(), neighbours);
-        if (known.deleted()) {
-            throw Problem.conflict("The persona " + draft.personaId() + " has been deleted.");
+    private void check(Journey journey, JourneyDraft content) {
+        JourneyRules.check(content);
+        if (content.pairedJourneyId() != null) {
+            checkPair(journey, content);
         }
-        return new Journey(draft, known, clock.instant());
     }
 
-    private void replace(Journey journey, JourneyDraft draft) {
-        journey.replace(draft);
-        journey.tell(KnownAbout.persona(journey.personaId(), neighbours));
+    /** The table's foreign key sees to the same, whatever happens meanwhile; here it is said why. */
+    private void checkPair(Journey journey, JourneyDraft content) {
+        var paired = rows.findById(content.pairedJourneyId().id());
+        if (paired.id().equals(journey.id())) {
+            refusePair("a journey is not paired with itself");
+        }
+        if (!paired.personaId().equals(journey.personaId())) {
+            refusePair("it is another persona's journey");
+        }
+        if (paired.content().type() == content.type()) {
+            refusePair("it is of the type " + content.type() + " too: an AS_IS is paired with a TO_BE");
+        }
     }
 
-    private static <T> T inTransaction(Callable<T> work) {
-        return QuarkusTransaction.requiringNew().call(work);
+    private static void refusePair(String why) {
+        throw Problem.conflict(
+                "The journey cannot be paired with that one.", List.of(new Violation("/pairedJourneyId", why)));
     }
 }

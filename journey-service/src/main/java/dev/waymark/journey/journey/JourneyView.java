@@ -1,9 +1,9 @@
 package dev.waymark.journey.journey;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.waymark.document.Status;
-import dev.waymark.journey.map.Stage;
+import dev.waymark.journey.review.Freshness;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -11,38 +11,32 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Journey", description = "One persona's way through one scenario")
 public record JourneyView(
         @Schema(required = true) UUID id,
-        String externalKey,
 
         @Schema(required = true, description = "Rises by one with each change")
         int version,
 
         @Schema(required = true) Status status,
-        @Schema(required = true) UUID personaId,
-        @Schema(required = true) String name,
-        String scenario,
-        @Schema(required = true) List<Stage> stages,
+        @JsonUnwrapped JourneyDraft content,
+
+        @Schema(
+                required = true,
+                readOnly = true,
+                description = "FRESH until reviewCadence has passed since lastReviewedAt, or else createdAt; DUE until it has"
+                        + " passed twice; then STALE. As of the last change of the journey")
+        Freshness freshness,
+
         JourneyContext context,
         @Schema(required = true) Instant createdAt,
         @Schema(required = true) Instant updatedAt) {
 
-    static JourneyView of(Journey journey) {
-        return of(journey, journey.context());
-    }
-
-    static JourneyView withoutContext(Journey journey) {
-        return of(journey, null);
-    }
-
-    private static JourneyView of(Journey journey, JourneyContext context) {
+    /** @param content the journey's, perhaps with more for whom it is shown to */
+    static JourneyView of(Journey journey, JourneyDraft content, JourneyContext context) {
         return new JourneyView(
                 journey.id(),
-                journey.externalKey(),
                 journey.version(),
                 journey.status(),
-                journey.personaId(),
-                journey.content().name(),
-                journey.content().scenario(),
-                journey.content().stages(),
+                content,
+                journey.freshness(),
                 context,
                 journey.createdAt(),
                 journey.updatedAt());

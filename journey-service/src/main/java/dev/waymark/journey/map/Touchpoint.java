@@ -1,18 +1,19 @@
 package dev.waymark.journey.map;
 
-import dev.waymark.document.Element;
+import dev.waymark.content.Statement;
+import dev.waymark.journey.people.Owner;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where customer and company meet in a step. */
 @Schema(description = "Where customer and company meet in a step")
 public record Touchpoint(
-        @Schema(description = "Given by the server, unless you bring one of your own; never changes")
         UUID id,
-
-        @Schema(description = "The caller's own name for it, unique in the journey") @Size(min = 1, max = 200)
         String key,
 
         @NotBlank @Size(max = 200) @Schema(examples = "Seat map in the app")
@@ -20,18 +21,31 @@ public record Touchpoint(
 
         @Size(max = 200) @Schema(examples = "app") String channel,
 
-        TouchpointKind kind,
+        Kind kind,
+        @Valid Owner owner,
 
-        @Schema(description = "Whether somebody else than the company runs it; false if not said")
-        Boolean thirdParty)
-        implements Element<Touchpoint> {
+        @Schema(description = "Whether somebody else than the company runs it", defaultValue = "false")
+        Boolean thirdParty,
+
+        @Valid MomentOfTruth momentOfTruth,
+
+        @Size(max = 100) @Schema(description = "What keeps customers from it, or stops them there")
+        List<@NotNull @Valid Statement> barriers,
+
+        @Size(max = 100) @Schema(description = "What it delivers")
+        List<@NotNull @Valid ContentPiece> content) {
 
     public Touchpoint {
         thirdParty = thirdParty != null && thirdParty;
+        barriers = barriers == null ? List.of() : barriers;
+        content = content == null ? List.of() : content;
     }
 
-    @Override
-    public Touchpoint withId(UUID id) {
-        return new Touchpoint(id, key, name, channel, kind, thirdParty);
+    /** Whether a customer meets a screen, a human being or a thing. */
+    @Schema(name = "TouchpointKind")
+    public enum Kind {
+        DIGITAL,
+        HUMAN,
+        PHYSICAL
     }
 }

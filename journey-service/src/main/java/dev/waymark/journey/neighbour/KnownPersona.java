@@ -6,7 +6,8 @@ import java.util.UUID;
 
 /** What this service reads of a persona: what it is called and what it needs. */
 @Neighbour.Kind("persona")
-public record KnownPersona(UUID id, String name, String status, List<Need> needs) implements Neighbour {
+public record KnownPersona(UUID id, String externalKey, String name, String status, List<Need> needs)
+        implements Neighbour {
 
     public KnownPersona {
         needs = needs == null ? List.of() : needs;
@@ -18,5 +19,5 @@ public record KnownPersona(UUID id, String name, String status, List<Need> needs
     }
 
     /** Something the persona wants done or wants to feel. */
-    public record Need(UUID id, String statement, String kind, Double importance) {}
+    public record Need(UUID id, String key, String statement, String kind, Double importance) {}
 }

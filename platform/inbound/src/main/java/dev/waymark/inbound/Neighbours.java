@@ -21,9 +21,10 @@ import java.util.UUID;
 public class Neighbours {
 
     private static final String KEEP = """
-            insert into neighbour (workspace, kind, id, version, persona_id, data) values (?, ?, ?, ?, ?, ?::jsonb)
+            insert into neighbour (workspace, kind, id, version, persona_id, data, external_key)
+            values (?, ?, ?, ?, ?, ?::jsonb, ?)
             on conflict (workspace, kind, id) do update
-            set version = excluded.version, data = excluded.data,
+            set version = excluded.version, data = excluded.data, external_key = excluded.external_key,
                 persona_id = coalesce(excluded.persona_id, neighbour.persona_id)
             where neighbour.version < excluded.version
             returning persona_id
@@ -58,6 +59,7 @@ public class Neighbours {
             statement.setInt(4, notice.version());
             statement.setObject(5, persona.orElse(null));
             statement.setString(6, data == null ? null : Notice.TOLERANT.writeValueAsString(data));
+            statement.setString(7, data == null ? null : data.externalKey());
         });
     }
 
@@ -69,6 +71,16 @@ public class Neighbours {
     /** What is known of one aggregate; a deleted one is {@link Known#deleted}. */
     public <T extends Neighbour> Optional<Known<T>> find(Class<T> type, UUID id) {
         return query("select id, version, data from neighbour where kind = ? and id = ?", type, id).stream()
+                .findFirst();
+    }
+
+    /** The one with an external key; of several, as while a key moves from one to another, the newest. */
+    public <T extends Neighbour> Optional<Known<T>> findByKey(Class<T> type, String externalKey) {
+        return query(
+                "select id, version, data from neighbour where kind = ? and external_key = ? order by id desc limit 1",
+                type,
+                externalKey)
+                .stream()
                 .findFirst();
     }
 
@@ -109,7 +121,7 @@ public class Neighbours {
         }
     }
 
-    private <T extends Neighbour> List<Known<T>> query(String sql, Class<T> type, UUID argument) {
+    private <T extends Neighbour> List<Known<T>> query(String sql, Class<T> type, Object argument) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             statement.setString(1, kind(type));

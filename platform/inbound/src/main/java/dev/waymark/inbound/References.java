@@ -1,5 +1,6 @@
 package dev.waymark.inbound;
 
+import dev.waymark.content.Reference;
 import dev.waymark.http.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 
 /** Checks references to what other services own, before the transaction that stores them begins. */
 @ApplicationScoped
@@ -29,18 +31,31 @@ public class References {
      */
     @Transactional(Transactional.TxType.NEVER)
     public <T extends Neighbour> void check(Class<T> type, String what, UUID id) {
-        var giveUp = System.nanoTime() + LONGEST_WAIT.toNanos();
-        Optional<Known<T>> known;
-        while ((known = look(type, id)).isEmpty() && System.nanoTime() < giveUp) {
-            pause();
-        }
+        var known = await(() -> neighbours.find(type, id));
         if (known.isPresent() && known.get().deleted()) {
             throw Problem.conflict("The " + what + " " + id + " has been deleted.");
         }
     }
 
-    private <T extends Neighbour> Optional<Known<T>> look(Class<T> type, UUID id) {
-        return QuarkusTransaction.requiringNew().call(() -> neighbours.find(type, id));
+    /** As {@link #check(Class, String, UUID)}; what is named by its key, and not known by then, is for the caller to refuse. */
+    @Transactional(Transactional.TxType.NEVER)
+    public <T extends Neighbour> void check(Class<T> type, String what, Reference reference) {
+        if (reference.id() == null) {
+            await(() -> neighbours.findByKey(type, reference.key()));
+        } else {
+            check(type, what, reference.id());
+        }
+    }
+
+    private static <T extends Neighbour> Optional<Known<T>> await(Callable<Optional<Known<T>>> look) {
+        var giveUp = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (true) {
+            var known = QuarkusTransaction.requiringNew().call(look);
+            if (known.isPresent() || System.nanoTime() > giveUp) {
+                return known;
+            }
+            pause();
+        }
     }
 
     private static void pause() {

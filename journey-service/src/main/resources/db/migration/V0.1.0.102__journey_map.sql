@@ -1,0 +1,33 @@
+-- The content holds all that callers say, and the columns what lists are narrowed to and what journeys owe each other.
+alter table journey add type text not null default 'AS_IS' check (type in ('AS_IS', 'TO_BE'));
+alter table journey add paired_journey_id uuid;
+alter table journey add paired_type text
+  generated always as (case type when 'AS_IS' then 'TO_BE' else 'AS_IS' end) stored;
+alter table journey add freshness text not null default 'FRESH' check (freshness in ('FRESH', 'DUE', 'STALE'));
+alter table journey add terms text[] not null default '{}';
+
+update journey set content = content || jsonb_strip_nulls(jsonb_build_object(
+  'externalKey', external_key, 'personaId', persona_id, 'type', type, 'reviewCadence', 'P1M'));
+
+-- A pair is of one persona and of both types, whatever happens at the same time, and none of it is deleted unnoticed.
+alter table journey add constraint journey_pairable unique (workspace, id, persona_id, type);
+alter table journey add constraint journey_paired foreign key (workspace, paired_journey_id, persona_id, paired_type)
+  references journey (workspace, id, persona_id, type);
+create index journey_paired on journey (workspace, paired_journey_id) where paired_journey_id is not null;
+
+create index journey_by_type on journey (workspace, type, id);
+create index journey_by_freshness on journey (workspace, freshness, id);
+
+alter table journey add words tsvector generated always as (words_of(workspace, content, terms)) stored;
+create index journey_words on journey using gin (words);
+create index journey_by_name on journey (workspace, name, id);
+create index journey_by_update on journey (workspace, updated_at, id);
+
+create function journey_found(words text, terms text[]) returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp
+  begin atomic
+    select j.id from journey j where j.workspace = current_setting('waymark.workspace', true)
+          and j.words @@ wanted(current_setting('waymark.workspace', true), journey_found.words, journey_found.terms);
+  end;
+revoke execute on function journey_found from public;
+grant execute on function journey_found to "${app}";
