@@ -28,10 +28,10 @@ public record GapMapDraft(
         @Size(max = 4000) @Schema(examples = "Before the renewal of the lounge contract")
         String description,
 
-        @NotNull @Schema(description = "Whose needs are rated; stays the same")
+        @NotNull @Schema(description = "Whose needs are rated: its id, or key: and its external key; stays the same")
         Reference personaId,
 
-        @Schema(description = "The persona's journey that the map belongs to")
+        @Schema(description = "The persona's journey that the map belongs to: its id, or key: and its external key")
         Reference journeyId,
 
         @NotNull @Schema(description = "The provider whose map it is: its id, or key: and its external key")

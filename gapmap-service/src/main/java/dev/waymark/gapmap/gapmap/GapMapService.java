@@ -10,6 +10,7 @@ import dev.waymark.gapmap.neighbour.KnownPersona;
 import dev.waymark.http.IfMatch;
 import dev.waymark.http.Problem;
 import dev.waymark.inbound.References;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -20,6 +21,8 @@ import java.util.UUID;
 /** How gap maps are made, scored, and shown with what the neighbours know of their personas. */
 @Singleton
 class GapMapService extends DocumentService<GapMap, GapMapDraft, GapMapView> {
+
+    private static final int LONGEST_DELETION = 3600; // seconds
 
     private final GapMaps rows;
     private final References references;
@@ -74,9 +77,9 @@ class GapMapService extends DocumentService<GapMap, GapMapDraft, GapMapView> {
     @Override
     @Transactional(TxType.NEVER)
     public void await(GapMapDraft draft) {
-        references.check(KnownPersona.class, "persona", draft.personaId().id());
+        references.check(KnownPersona.class, "persona", draft.personaId());
         if (draft.journeyId() != null) {
-            references.check(KnownJourney.class, "journey", draft.journeyId().id());
+            references.check(KnownJourney.class, "journey", draft.journeyId());
         }
     }
 
@@ -95,8 +98,14 @@ class GapMapService extends DocumentService<GapMap, GapMapDraft, GapMapView> {
         return GapMapSummary.of(map);
     }
 
-    /** @throws Problem 409 while ratings of it are imported */
+    /**
+     * Deletes a map with all of its ratings, which may be tens of millions.
+     *
+     * @throws Problem 409 while ratings of it are imported
+     */
     @Override
+    @Transactional
+    @TransactionConfiguration(timeout = LONGEST_DELETION)
     public void delete(UUID id, IfMatch ifMatch) {
         if (!rows.tryLockRatings(id)) {
             throw Problem.conflict("Ratings of it are being imported: delete it when they are in.");

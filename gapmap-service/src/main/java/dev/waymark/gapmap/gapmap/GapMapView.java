@@ -18,7 +18,7 @@ public record GapMapView(
         Status status,
         @JsonUnwrapped GapMapDraft content,
 
-        @Schema(description = "How many are stored, of whichever provider")
+        @Schema(required = true, description = "How many are stored, of whichever provider")
         long responses,
 
         @Schema(description = "One entry per need, as of the last import or edit")

@@ -12,6 +12,7 @@ import dev.waymark.gapmap.scores.Slice;
 import dev.waymark.gapmap.scoring.ScoringResult;
 import dev.waymark.http.Problem;
 import dev.waymark.inbound.Known;
+import dev.waymark.inbound.Neighbour;
 import dev.waymark.inbound.Neighbours;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -39,12 +40,19 @@ class Surroundings {
         this.book = book;
     }
 
-    /** Finds what a map refers to; a persona or journey that has not been heard of is taken at its word. */
+    /** Finds what a map refers to; the id of a persona or journey that has not been heard of is taken at its word. */
     Optional<UUID> find(String property, Reference reference) {
         return switch (property) {
-            case "personaId", "journeyId" -> Optional.ofNullable(reference.id());
+            case "personaId" -> known(KnownPersona.class, reference);
+            case "journeyId" -> known(KnownJourney.class, reference);
             default -> providers.find(reference);
         };
+    }
+
+    private <T extends Neighbour> Optional<UUID> known(Class<T> type, Reference reference) {
+        return reference.id() == null
+                ? neighbours.findByKey(type, reference.key()).map(Known::id)
+                : Optional.of(reference.id());
     }
 
     /**

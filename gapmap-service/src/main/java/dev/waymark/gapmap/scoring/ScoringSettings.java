@@ -3,6 +3,7 @@ package dev.waymark.gapmap.scoring;
 import static java.math.BigDecimal.ONE;
 import static java.math.BigDecimal.TEN;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,6 +28,7 @@ public record ScoringSettings(
         ImportanceSource importanceSource,
         PerformanceCrosshair crosshair,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "From which importance on a need counts as important; absent: the mean of the known")
         Double importanceThreshold) {
 

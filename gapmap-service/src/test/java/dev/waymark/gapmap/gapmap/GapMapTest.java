@@ -117,7 +117,11 @@ class GapMapTest {
     @Test
     void aNeedIsRatedOnceSomebodyRatedIt() {
         var persona = new KnownPersona(
-                PERSONA, "Traveller", "DRAFT", List.of(new KnownPersona.Need(NEED, null, "Rest", "FUNCTIONAL", null)));
+                PERSONA,
+                "traveller",
+                "Traveller",
+                "DRAFT",
+                List.of(new KnownPersona.Need(NEED, null, "Rest", "FUNCTIONAL", null)));
         var known = Optional.of(new Known<>(PERSONA, 1, persona));
 
         map.score(List.of(gap(0)));
