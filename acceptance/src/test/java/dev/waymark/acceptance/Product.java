@@ -44,7 +44,7 @@ public final class Product implements BeforeAllCallback, AutoCloseable {
         environment.put("WAYMARK_SKIP_BUILD", "yes"); // it runs within the build
     }
 
-    static Product running() {
+    public static Product running() {
         return running;
     }
 
@@ -71,7 +71,7 @@ public final class Product implements BeforeAllCallback, AutoCloseable {
     }
 
     /** The address of a service, {@code persona} say. */
-    String url(String service) {
+    public String url(String service) {
         return "http://localhost:" + port(service);
     }
 
@@ -84,12 +84,12 @@ public final class Product implements BeforeAllCallback, AutoCloseable {
     }
 
     /** Runs a program in the repository, with the environment of this stack; what it prints is merged. */
-    Run run(String... command) {
+    public Run run(String... command) {
         return run(List.of(command), true);
     }
 
     /** The same, without what it says on standard error. */
-    Run runForOutput(String... command) {
+    public Run runForOutput(String... command) {
         return run(List.of(command), false);
     }
 
@@ -122,5 +122,5 @@ public final class Product implements BeforeAllCallback, AutoCloseable {
     }
 
     /** What became of a program. */
-    record Run(int exitCode, String output) {}
+    public record Run(int exitCode, String output) {}
 }

@@ -51,8 +51,7 @@ class ReadmeTourTest {
         return script.replace("localhost:8081", "localhost:" + product.port("persona"))
                 .replace("localhost:8082", "localhost:" + product.port("journey"))
                 .replace("localhost:8083", "localhost:" + product.port("gapmap"))
-                .replace("ratings.csv", product.folder() + "/ratings.csv")
-                .replace("renamed.json", product.folder() + "/renamed.json");
+                .replaceAll("\\b(\\w+\\.(json|csv))\\b", product.folder() + "/$1");
     }
 
     private static String script(List<Block> blocks) {

@@ -19,20 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContractTest {
 
     private static final String SERVICE = "journey-service";
-    private static final String FULL = """
-            {"externalKey": "trip-17", "personaId": "%1$s", "name": "Booking", "scenario": "At short notice",
-             "stages": [
-               {"key": "book", "name": "Book", "phase": "PURCHASE", "importance": 0.6, "description": "From search to seat",
-                "needIds": ["%1$s"],
-                "steps": [
-                  {"key": "seat", "name": "Choose a seat", "intent": "Sit alone", "needIds": ["%1$s"], "emotion": -1,
-                   "touchpoints": [
-                     {"key": "map", "name": "Seat map", "channel": "app", "kind": "DIGITAL", "thirdParty": true},
-                     {"name": "Gate desk"}]},
-                  {"name": "Pay"}]},
-               {"name": "Fly", "phase": "USAGE"}]}
-            """;
-
     private final TestWorkspace workspace = TestWorkspace.fresh();
     private final TestTopic topic = new TestTopic("waymark.journeys");
 
@@ -43,7 +29,7 @@ class ContractTest {
 
     @Test
     void aDraftWithoutAnythingButItsNameIsToldAsPromised() {
-        var id = create("{\"personaId\": \"%s\", \"name\": \"Some trip\"}");
+        var id = create("{\"personaKey\": \"crm-4711\", \"name\": \"Some trip\"}");
 
         var told = topic.awaitTold(workspace.name(), id, 1);
 
@@ -53,7 +39,7 @@ class ContractTest {
 
     @Test
     void aWholeLifeIsToldAsPromised() {
-        var id = create(FULL);
+        var id = create(Examples.JOURNEY);
         workspace.editor().post("/v1/journeys/" + id + "/publish").then().statusCode(200);
         workspace.editor().post("/v1/journeys/" + id + "/archive").then().statusCode(200);
         workspace.editor().post("/v1/journeys/" + id + "/restore").then().statusCode(200);
@@ -83,7 +69,7 @@ class ContractTest {
 
     @Test
     void everyEventNamesItsOriginInCloudEventsHeaders() {
-        var id = create(FULL);
+        var id = create(Examples.JOURNEY);
 
         var told = topic.awaitTold(workspace.name(), id, 1).getFirst();
 
@@ -112,15 +98,14 @@ class ContractTest {
         assertThat(map.gaps()).isNotEmpty().first().hasNoNullFieldsOrProperties();
     }
 
-    /** @param journey with a place for the id of a persona that this service has heard of */
+    /** @param journey of the persona {@code crm-4711}, which this service has heard of by then */
     private UUID create(String journey) {
         var persona = UUID.randomUUID();
         new TestTopic("waymark.personas")
-                .publish(workspace.name(), persona, 1, "persona.created.v1", """
-                        {"id": "%s", "name": "Traveller", "status": "DRAFT", "needs": []}""".formatted(persona));
+                .publish(workspace.name(), persona, 1, "persona.created.v1", Examples.persona(persona));
         return UUID.fromString(workspace
                 .editor()
-                .body(journey.formatted(persona))
+                .body(journey)
                 .post("/v1/journeys")
                 .then()
                 .statusCode(201)

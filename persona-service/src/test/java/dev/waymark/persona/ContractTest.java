@@ -9,6 +9,7 @@ import dev.waymark.testing.TestTopic;
 import dev.waymark.testing.TestTopic.Told;
 import dev.waymark.testing.TestWorkspace;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,9 +21,18 @@ class ContractTest {
 
     private static final String SERVICE = "persona-service";
     private static final String FULL = """
-            {"externalKey": "crm-17", "name": "Frequent traveller", "headline": "Flies twice a week",
-             "needs": [{"key": "wifi", "statement": "Work on the way", "kind": "FUNCTIONAL", "importance": 8.5},
-                       {"statement": "Feel expected", "kind": "EMOTIONAL"}]}
+            {"externalKey": "crm-17", "name": "Frequent traveller", "headline": "Flies twice a week", "quote": "Hurry",
+             "portraitUrl": "https://example.org/p.jpg", "description": "d", "lifeStage": "Family",
+             "demographics": {"age": 42, "city": "Porto"}, "psychographics": {"earlyAdopter": true},
+             "goals": [{"text": "t"}], "behaviours": [{"text": "t"}], "motivations": [{"text": "t"}],
+             "pains": [{"text": "t"}], "gains": [{"text": "t"}], "triggers": [{"key": "t", "text": "t"}],
+             "channels": [{"channel": "App", "preference": 9}], "segmentIds": ["key:flyers"],
+             "needs": [{"key": "wifi", "statement": "Work on the way", "kind": "FUNCTIONAL", "importance": 8.5,
+                        "importanceSource": "SURVEYED", "kanoClass": "MUST_BE"},
+                       {"statement": "Feel expected", "kind": "EMOTIONAL"}],
+             "traits": [{"name": "Risk", "score": 20, "low": "Careful", "high": "Daring"}],
+             "evidence": [{"elementId": "key:wifi", "field": "importance", "method": "SURVEY", "date": "2026-01-31"}],
+             "businessImportance": 9, "expectedGrowth": 0.05, "tags": ["core"], "owner": "Ann"}
             """;
 
     private final TestWorkspace workspace = TestWorkspace.fresh();
@@ -80,6 +90,20 @@ class ContractTest {
         Contracts.requireOrigin(told, SERVICE, workspace, id);
     }
 
+    @Test
+    void everyEventNamesTheElementsThatChanged() {
+        var id = create(FULL);
+        var needs = workspace.viewer().get("/v1/personas/" + id).jsonPath().getList("needs.id", String.class);
+        workspace.editor().post("/v1/personas/" + id + "/archive").then().statusCode(200);
+
+        var told = topic.awaitTold(workspace.name(), id, 2);
+
+        assertThat(JsonPath.from(told.getFirst().json()).getList("changedElements", String.class))
+                .hasSize(2)
+                .isEqualTo(needs);
+        assertThat(JsonPath.from(told.get(1).json()).getList("changedElements")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"persona.created.v1", "persona.updated.v1", "persona.archived.v1", "persona.deleted.v1"})
     void examplesKeepThePromise(String event) {
@@ -102,6 +126,7 @@ class ContractTest {
     }
 
     private UUID create(String persona) {
+        workspace.editor().body("{\"name\": \"Flyers\"}").put("/v1/segments/by-key/flyers");
         return UUID.fromString(workspace
                 .editor()
                 .body(persona)

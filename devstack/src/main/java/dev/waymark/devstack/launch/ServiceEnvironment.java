@@ -23,6 +23,7 @@ record ServiceEnvironment(
         environment.put("WAYMARK_ISSUER", issuer.issuer());
         environment.put("WAYMARK_UPLOADS", home.uploads().toString());
         environment.put("WAYMARK_RESPONDENT_KEY", settings.get("RESPONDENT_KEY"));
+        environment.put("WAYMARK_TICKET_KEY", settings.get("TICKET_KEY"));
         // Lines for people, not for a log collector.
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         return environment;

@@ -73,7 +73,7 @@ class LauncherTest {
                 .containsEntry("WAYMARK_HTTP_PORT", machine.port("JOURNEY_PORT"))
                 .containsEntry("WAYMARK_KAFKA", "127.0.0.1:" + machine.port("KAFKA_PORT"))
                 .containsEntry("WAYMARK_ISSUER", "http://localhost:" + machine.port("ISSUER_PORT") + "/waymark")
-                .containsKey("WAYMARK_RESPONDENT_KEY");
+                .containsKeys("WAYMARK_RESPONDENT_KEY", "WAYMARK_TICKET_KEY");
         for (var role : List.of("owner", "app", "relay")) {
             var password = told.getProperty("WAYMARK_DATABASE_" + role.toUpperCase(Locale.ROOT) + "_PASSWORD");
             try (var connection = DriverManager.getConnection(

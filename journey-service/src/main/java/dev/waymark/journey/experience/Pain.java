@@ -24,8 +24,9 @@ public record Pain(
         @Min(1)
         @Max(5)
         @Schema(
-                description = "1: hardly noticed, 2: annoys, 3: costs time or money, 4: makes customers think of leaving,"
-                        + " 5: makes customers leave; absent if not known")
+                description =
+                        "1: hardly noticed, 2: annoys, 3: costs time or money, 4: makes customers think of leaving,"
+                                + " 5: makes customers leave; absent if not known")
         Integer severity,
 
         @Min(1)

@@ -41,14 +41,19 @@ public record JourneyDraft(
                 examples = "key:commuter")
         Reference personaId,
 
-        @Schema(description = "The persona's external key, instead of personaId", writeOnly = true, examples = "commuter")
+        @Schema(
+                description = "The persona's external key, instead of personaId",
+                writeOnly = true,
+                examples = "commuter")
         @Size(min = 1, max = 200)
         String personaKey,
 
         @Schema(description = "What is, or what shall be", defaultValue = "AS_IS")
         JourneyType type,
 
-        @Schema(description = "The journey of the other type for the same persona, by id or as key: and its external key")
+        @Schema(
+                description =
+                        "The journey of the other type for the same persona, by id or as key: and its external key")
         Reference pairedJourneyId,
 
         @NotBlank @Size(max = 200) @Schema(examples = "Booking a trip at short notice")
@@ -63,8 +68,7 @@ public record JourneyDraft(
         @Size(max = 4000) @Schema(examples = "More bookings in the app than by phone")
         String businessGoal,
 
-        @Valid @Schema(description = "Publishing wants it")
-        Trigger trigger,
+        @Valid @Schema(description = "Publishing wants it") Trigger trigger,
 
         @Size(max = 4000) @Schema(description = "What the customer does before the journey, perhaps without us")
         String before,
@@ -84,7 +88,8 @@ public record JourneyDraft(
 
         @Schema(defaultValue = "P1M") Cadence reviewCadence,
 
-        @PastOrPresent @Schema(description = "When somebody last said that the map still holds; editing is not reviewing")
+        @PastOrPresent
+        @Schema(description = "When somebody last said that the map still holds; editing is not reviewing")
         Instant lastReviewedAt,
 
         @Size(max = 200) List<@NotNull @Valid Contributor> contributors,

@@ -94,8 +94,8 @@ class JourneyService extends DocumentService<Journey, JourneyDraft, JourneyView>
     private JourneyDraft placed(JourneyDraft content) {
         return content.evidence().isEmpty()
                 ? content
-                : content.withEvidence(
-                        Evidence.placed(content.evidence(), Elements.pointers(contents().tree(content))));
+                : content.withEvidence(Evidence.placed(
+                        content.evidence(), Elements.pointers(contents().tree(content))));
     }
 
     private void check(Journey journey, JourneyDraft content) {

@@ -21,8 +21,9 @@ public record JourneyView(
         @Schema(
                 required = true,
                 readOnly = true,
-                description = "FRESH until reviewCadence has passed since lastReviewedAt, or else createdAt; DUE until it has"
-                        + " passed twice; then STALE. As of the last change of the journey")
+                description =
+                        "FRESH until reviewCadence has passed since lastReviewedAt, or else createdAt; DUE until it has"
+                                + " passed twice; then STALE. As of the last change of the journey")
         Freshness freshness,
 
         JourneyContext context,

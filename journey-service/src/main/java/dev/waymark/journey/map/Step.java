@@ -48,11 +48,9 @@ public record Step(
         @Size(max = 100) List<@NotNull @Valid Pain> pains,
         @Size(max = 100) List<@NotNull @Valid Statement> gains,
 
-        @Valid @Schema(description = "How it is now")
-        Experience current,
+        @Valid @Schema(description = "How it is now") Experience current,
 
-        @Valid @Schema(description = "How it should be")
-        Experience desired,
+        @Valid @Schema(description = "How it should be") Experience desired,
 
         @Size(max = 4000) @Schema(description = "How it would be at best, without regard to what is possible")
         String idealExperience,

@@ -16,9 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         examples = "P3M")
 public record Cadence(String text) {
 
-    public static final Cadence MONTHLY = new Cadence("P1M");
+    private static final LocalDate SOME_DAY = LocalDate.of(2001, 1, 1); // before MONTHLY, which needs it
 
-    private static final LocalDate SOME_DAY = LocalDate.of(2001, 1, 1);
+    public static final Cadence MONTHLY = new Cadence("P1M");
 
     /** @throws IllegalArgumentException if it is none */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

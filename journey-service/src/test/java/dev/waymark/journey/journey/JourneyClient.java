@@ -37,6 +37,14 @@ record JourneyClient(TestWorkspace workspace) {
         return workspace.editor().body(body).put(PATH + "/by-key/" + key).then();
     }
 
+    ValidatableResponse patch(String journey, String body) {
+        return editor("*")
+                .contentType("application/merge-patch+json")
+                .body(body)
+                .patch(journey)
+                .then();
+    }
+
     RequestSpecification editor(String ifMatch) {
         return workspace.editor().header("If-Match", ifMatch);
     }
@@ -53,7 +61,8 @@ record JourneyClient(TestWorkspace workspace) {
                 .map(id -> "{\"name\": \"Search\", \"phase\": \"EVALUATION\", \"needIds\": [\"%s\"]}".formatted(id))
                 .collect(Collectors.joining(","));
         return """
-                {"personaId": "%s", "name": "Booking", "scenario": "At short notice", "stages": [%s]}
+                {"personaId": "%s", "name": "Booking", "scenario": "At short notice", "trigger": {"type": "EVENT"},
+                 "stages": [%s]}
                 """.formatted(personaId, stages);
     }
 }

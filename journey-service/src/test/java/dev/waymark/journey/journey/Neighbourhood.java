@@ -88,8 +88,8 @@ record Neighbourhood(TestWorkspace workspace) {
     static String persona(UUID id, int version, String name, Need... needs) {
         var said = Arrays.stream(needs).map(Need::json).collect(Collectors.joining(","));
         return """
-                {"id": "%s", "externalKey": "crm-7", "version": %d, "status": "PUBLISHED", "name": "%s",
-                 "headline": "Flies twice a week", "needs": [%s], "addedLater": {"by": "a newer version"},
+                {"id": "%1$s", "externalKey": "crm-%1$s", "version": %2$d, "status": "PUBLISHED", "name": "%3$s",
+                 "headline": "Flies twice a week", "needs": [%4$s], "addedLater": {"by": "a newer version"},
                  "createdAt": "2026-11-22T10:00:00Z", "updatedAt": "2026-11-22T10:00:00Z"}
                 """.formatted(id, version, name, said);
     }

@@ -1,12 +1,20 @@
 package dev.waymark.persona.persona;
 
+import dev.waymark.content.Reference;
 import dev.waymark.document.Document;
 import dev.waymark.http.ProblemDetails;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
@@ -18,6 +26,12 @@ class Persona extends Document<PersonaDraft> {
 
     @JdbcTypeCode(SqlTypes.JSON)
     private PersonaDraft content;
+
+    /** Beside the content, so that the database refuses to delete a segment that is named. */
+    @ElementCollection
+    @CollectionTable(name = "persona_segment", joinColumns = @JoinColumn(name = "persona_id"))
+    @Column(name = "segment_id")
+    private Set<UUID> segmentIds = new HashSet<>();
 
     @JdbcTypeCode(SqlTypes.JSON)
     @OptimisticLock(excluded = true)
@@ -55,11 +69,14 @@ class Persona extends Document<PersonaDraft> {
     @Override
     protected void content(PersonaDraft said) {
         content = said;
+        var named = said.segmentIds().stream().map(Reference::id).toList();
+        segmentIds.retainAll(named);
+        segmentIds.addAll(named);
     }
 
     @Override
     protected Object told() {
-        return PersonaView.of(this, null);
+        return PersonaView.of(this, content, null);
     }
 
     @Override

@@ -14,7 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param unmetNeeds one entry per need and gap map with the verdict GAP
  */
 @Schema(description = "What the other services know of the persona; read-only")
-public record PersonaContext(List<Journey> journeys, List<UnmetNeed> unmetNeeds) {
+public record PersonaContext(
+        @Schema(required = true) List<Journey> journeys,
+        @Schema(required = true) List<UnmetNeed> unmetNeeds) {
 
     static final PersonaContext EMPTY = new PersonaContext(List.of(), List.of());
 
@@ -40,7 +42,7 @@ public record PersonaContext(List<Journey> journeys, List<UnmetNeed> unmetNeeds)
 
     /** A journey map of this persona. */
     @Schema(name = "PersonaJourney")
-    public record Journey(UUID id, String name, String status) {}
+    public record Journey(@Schema(required = true) UUID id, @Schema(required = true) String name, @Schema(required = true) String status) {}
 
     /**
      * A need that a competitor serves significantly better.
@@ -49,10 +51,14 @@ public record PersonaContext(List<Journey> journeys, List<UnmetNeed> unmetNeeds)
      */
     @Schema(name = "UnmetNeed")
     public record UnmetNeed(
-            UUID needId,
-            UUID gapMapId,
-            String gapMapName,
-            UUID bestCompetitorId,
+            @Schema(required = true) UUID needId,
+            @Schema(required = true) UUID gapMapId,
+            @Schema(required = true) String gapMapName,
+            @Schema(required = true) UUID bestCompetitorId,
             String bestCompetitorName,
+
+            @Schema(
+                    required = true,
+                    description = "Own mean less the best competitor's, in points of the map's scale; negative")
             Double gap) {}
 }

@@ -8,8 +8,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -26,8 +29,16 @@ public class PersonaResource extends DocumentResource<Persona, PersonaDraft, Per
 
     @GET
     @RolesAllowed(Role.VIEW)
-    @Operation(summary = "List personas")
-    public RestResponse<Page<PersonaSummary>> list(@BeanParam ListRequest request, UriInfo uri) {
-        return page(request, uri);
+    @Operation(
+            operationId = "listPersonas",
+            summary = "List personas",
+            description = "The personas that fit all of the filters, page by page.")
+    public RestResponse<Page<PersonaSummary>> list(
+            @BeanParam ListRequest request,
+            @QueryParam("segmentId") @Parameter(description = "Only those drawn from this segment") UUID segmentId,
+            @QueryParam("tag") @Parameter(description = "Only those with this tag") String tag,
+            @QueryParam("owner") @Parameter(description = "Only those that this owner looks after") String owner,
+            UriInfo uri) {
+        return page(request.term("segment", segmentId).term("tag", tag).term("owner", owner), uri);
     }
 }

@@ -9,20 +9,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A persona as the API and its events give it; events leave out the context. */
 @Schema(name = "Persona", description = "Who the customer is and what they need")
 public record PersonaView(
-        UUID id,
-        int version,
-        Status status,
+        @Schema(required = true) UUID id,
+        @Schema(required = true) int version,
+        @Schema(required = true) Status status,
         @JsonUnwrapped PersonaDraft content,
-        PersonaContext context,
-        Instant createdAt,
-        Instant updatedAt) {
+        @Schema(required = true) PersonaContext context,
+        @Schema(required = true) Instant createdAt,
+        @Schema(required = true) Instant updatedAt) {
 
-    static PersonaView of(Persona persona, PersonaContext context) {
+    static PersonaView of(Persona persona, PersonaDraft content, PersonaContext context) {
         return new PersonaView(
                 persona.id(),
                 persona.version(),
                 persona.status(),
-                persona.content(),
+                content,
                 context,
                 persona.createdAt(),
                 persona.updatedAt());

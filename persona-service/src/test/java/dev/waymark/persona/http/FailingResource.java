@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Fails as nobody expects. Exists in tests only. */
-@Path("/v1/failures")
+@Path("/failures")
 @PermitAll
 public class FailingResource {
 

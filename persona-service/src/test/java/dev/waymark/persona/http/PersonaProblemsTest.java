@@ -96,7 +96,7 @@ class PersonaProblemsTest {
 
     @Test
     void whatNobodyExpectedHasAnIncidentAndNoTrace() {
-        var response = given().get("/v1/failures");
+        var response = given().get("/failures");
 
         var problem = problem(response, 500);
         assertThat(problem.getString("detail")).matches("Incident [0-9a-f-]{36}");

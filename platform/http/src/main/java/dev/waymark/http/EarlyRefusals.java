@@ -101,6 +101,7 @@ class EarlyRefusals {
         if (broken.isPresent()) {
             // What follows on this connection may be the rest of what was refused.
             context.response().putHeader("Connection", "close");
+            context.addEndHandler(answered -> request.connection().close());
             answer(context, ProblemDetails.of(broken.get().kind(), broken.get().detail()));
         } else if (asksForMethods(request) && !paths.methods(request.path()).isEmpty()) {
             context.response()

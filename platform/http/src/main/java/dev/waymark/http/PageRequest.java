@@ -55,7 +55,8 @@ public record PageRequest(String query, int limit, String after) {
         throw unknownCursor();
     }
 
-    private static Problem unknownCursor() {
+    /** What to throw if what is in {@link #after} could not be the place of anything. */
+    public static Problem unknownCursor() {
         return Problem.invalid("cursor", "is not a cursor of this list with this sort and these filters");
     }
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 
 /**
  * Gives every failure of a resource one shape; {@link EarlyRefusals} does the same for what happens before. What the
@@ -124,9 +126,20 @@ public class ProblemMappers {
             return Problem.unavailable("The database is busy with this resource, or away. Try again.")
                     .details();
         }
+        if (isCutOffForm(failure)) {
+            return Problem.invalid("", "is not a complete multipart form").details();
+        }
         var incident = UUID.randomUUID();
         Log.errorf(failure, "Request failed incident=%s", incident);
         return ProblemDetails.of(Kind.INTERNAL_ERROR, "Incident " + incident);
+    }
+
+    /** Quarkus has no better sign for a form that ends too early than this message. */
+    private static boolean isCutOffForm(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof MultipartParser.MalformedMessageException
+                        || cause instanceof IOException
+                                && String.valueOf(cause.getMessage()).contains("parsing multipart request"));
     }
 
     /** No connection, no lock in time, a deadlock, a serialisation failure: all of them pass. */

@@ -77,9 +77,9 @@ public class Neighbours {
     /** The one with an external key; of several, as while a key moves from one to another, the newest. */
     public <T extends Neighbour> Optional<Known<T>> findByKey(Class<T> type, String externalKey) {
         return query(
-                "select id, version, data from neighbour where kind = ? and external_key = ? order by id desc limit 1",
-                type,
-                externalKey)
+                        "select id, version, data from neighbour where kind = ? and external_key = ? order by id desc limit 1",
+                        type,
+                        externalKey)
                 .stream()
                 .findFirst();
     }

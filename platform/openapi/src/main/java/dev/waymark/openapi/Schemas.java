@@ -37,6 +37,17 @@ public class Schemas implements OASFilter {
                 .forEach(Schemas::complete);
     }
 
+    /** A type says nothing beside a reference, which generators of clients stumble over, and refuses null beside it. */
+    @Override
+    public Schema filterSchema(Schema schema) {
+        var shapes = schema.getAnyOf() == null ? List.<Schema>of() : schema.getAnyOf();
+        if (schema.getRef() != null
+                || shapes.stream().anyMatch(shape -> List.of(SchemaType.NULL).equals(shape.getType()))) {
+            schema.setType(null);
+        }
+        return schema;
+    }
+
     private static void complete(Schema schema) {
         var names = schema.getProperties().keySet();
         if (names.containsAll(Set.of("id", "version", "updatedAt"))) {

@@ -6,6 +6,7 @@ import dev.waymark.http.Problem;
 import dev.waymark.workspace.CurrentCaller;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -23,6 +24,11 @@ public class Outbox {
     /** The most a document may take, as JSON in bytes. */
     public static final int LARGEST_DOCUMENT = 512 * 1024;
 
+    /** SQL: what is told of a row of {@code revision}, its document and the ids of what changed in it; null if blanked. */
+    public static final String TOLD = """
+            case when type like '%.deleted.v1' then data
+            else data || jsonb_build_object('changedElements', to_jsonb(changed)) end""";
+
     static final String APPEND = """
             with kept as (
               insert into revision (workspace, aggregate_id, version, event_id, aggregate_type, type, data, changed, actor, occurred_at)
@@ -37,6 +43,7 @@ public class Outbox {
     private final InstantSource clock;
     private final TransactionSynchronizationRegistry transaction;
     private final Relay relay;
+    private final Event<Committed> committed;
 
     Outbox(
             AgroalDataSource database,
@@ -44,13 +51,15 @@ public class Outbox {
             ObjectMapper json,
             InstantSource clock,
             TransactionSynchronizationRegistry transaction,
-            Relay relay) {
+            Relay relay,
+            Event<Committed> committed) {
         this.database = database;
         this.caller = caller;
         this.json = json;
         this.clock = clock;
         this.transaction = transaction;
         this.relay = relay;
+        this.committed = committed;
     }
 
     /**
@@ -79,7 +88,7 @@ public class Outbox {
         } catch (SQLException e) {
             throw new IllegalStateException("could not keep " + change.type() + " of " + change.aggregateId(), e);
         }
-        transaction.registerInterposedSynchronization(new WakeAfterCommit(relay));
+        transaction.registerInterposedSynchronization(new WakeAfterCommit(relay, committed));
     }
 
     private String write(Object data) {
@@ -94,7 +103,10 @@ public class Outbox {
         }
     }
 
-    private record WakeAfterCommit(Relay relay) implements Synchronization {
+    /** Fired after a commit of this instance that kept something; whoever observes it must be quick and not throw. */
+    public record Committed() {}
+
+    private record WakeAfterCommit(Relay relay, Event<Committed> committed) implements Synchronization {
         @Override
         public void beforeCompletion() {
             // only the outcome matters
@@ -104,6 +116,7 @@ public class Outbox {
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
                 relay.wake();
+                committed.fire(new Committed());
             }
         }
     }

@@ -18,14 +18,15 @@ record QueuedRevision(
         Instant occurredAt) {
 
     static final String SELECT = """
-            select r.position, r.workspace, r.aggregate_id, r.version, r.event_id, r.aggregate_type, r.type, r.data, r.occurred_at
+            select r.position, r.workspace, r.aggregate_id, r.version, r.event_id, r.aggregate_type, r.type,
+              %s as data, r.occurred_at
             from outbox o join revision r using (position)
             where not exists (
               select from outbox parked
               where parked.workspace = o.workspace and parked.aggregate_id = o.aggregate_id
                 and parked.parked_at is not null and parked.position <= o.position)
             order by o.position limit ?
-            """;
+            """.formatted(Outbox.TOLD);
 
     static QueuedRevision read(ResultSet row) throws SQLException {
         return new QueuedRevision(

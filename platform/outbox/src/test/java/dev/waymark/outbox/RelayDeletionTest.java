@@ -31,7 +31,8 @@ class RelayDeletionTest {
 
         var event = topic.records().getFirst();
         assertThat(event.key()).isEqualTo("acme/" + id);
-        assertThat(new String(event.value(), StandardCharsets.UTF_8)).isEqualTo("{\"name\": \"Zoë\"}");
+        assertThat(new String(event.value(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"name\": \"Zoë\", \"changedElements\": []}");
         assertThat(Topic.header(event, "ce_specversion")).isEqualTo("1.0");
         assertThat(Topic.header(event, "ce_type")).isEqualTo("persona.updated.v1");
         assertThat(Topic.header(event, "ce_source")).isEqualTo("/persona-service");

@@ -11,6 +11,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,9 +36,13 @@ public final class Contracts {
     /** Fails if the running service describes itself otherwise than in {@code openapi.yaml}. */
     public static void openApiIsReviewed(String service) {
         var live = given().accept("application/yaml").get("/openapi").asString();
-        var file = folder(service).resolve("openapi.yaml");
+        var file = openApiFile(service);
         if (Boolean.getBoolean("contracts.update")) {
             write(file, live);
+        } else {
+            assertThat(RestAssured.filters())
+                    .as("what holds every answer against the document")
+                    .hasAtLeastOneElementOfType(DocumentedAnswers.class);
         }
         assertThat(Files.exists(file) ? read(file) : "")
                 .as(
@@ -45,6 +50,19 @@ public final class Contracts {
                                 + " again with -Dcontracts.update=true and have the file's change reviewed.",
                         service, service)
                 .isEqualTo(live);
+    }
+
+    /** Whether there is a document of this service's API. */
+    static boolean describes(String service) {
+        return Files.exists(openApiFile(service));
+    }
+
+    static String openApi(String service) {
+        return read(openApiFile(service));
+    }
+
+    private static Path openApiFile(String service) {
+        return folder(service).resolve("openapi.yaml");
     }
 
     /** Fails if {@code json} is not what the schema of this event promises; {@code event} is {@code persona.created.v1} say. */

@@ -45,6 +45,7 @@ public final class WaymarkStack implements QuarkusTestResourceLifecycleManager {
         settings.put("WAYMARK_KAFKA", kafka.bootstrapServers());
         settings.put("WAYMARK_ISSUER", issuer.issuer());
         settings.put("WAYMARK_RESPONDENT_KEY", "a-key-for-tests-0123456789abcdef");
+        settings.put("WAYMARK_TICKET_KEY", "a-ticket-key-for-tests-0123456789abcdef");
         settings.put("WAYMARK_MODE", "development");
         OddToken.all(issuer).forEach((token, jwt) -> settings.put(token.setting(), jwt));
         return settings;

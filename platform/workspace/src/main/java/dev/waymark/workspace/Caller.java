@@ -1,5 +1,9 @@
 package dev.waymark.workspace;
 
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+
 /**
  * Who is asking, and for which workspace. Everything read or written belongs to that workspace.
  *
@@ -10,5 +14,14 @@ public record Caller(String workspace, String actor) {
     /** The identity under which events of other services are taken in. */
     public static Caller service(String workspace, String name) {
         return new Caller(workspace, "service:" + name);
+    }
+
+    /** The identity of this caller if he has proved who he is otherwise than by a bearer token. */
+    public SecurityIdentity identity(Role role) {
+        var identity = QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(actor))
+                .addAttribute(CallerFromToken.CALLER, this);
+        role.included().forEach(included -> identity.addRole(included.label()));
+        return identity.build();
     }
 }

@@ -9,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ class CallerFromToken implements SecurityIdentityAugmentor {
         grants.choose(asked).filter(granted -> token.getSubject() != null).ifPresent(workspace -> {
             augmented.addAttribute(CALLER, new Caller(workspace, token.getSubject()));
             var role = grants.roles().get(workspace);
-            Arrays.stream(Role.values()).filter(r -> r.compareTo(role) <= 0).forEach(r -> augmented.addRole(r.label()));
+            role.included().forEach(included -> augmented.addRole(included.label()));
         });
         return Uni.createFrom().item(augmented.build());
     }

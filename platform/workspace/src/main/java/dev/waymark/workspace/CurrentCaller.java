@@ -39,7 +39,8 @@ public class CurrentCaller {
         });
     }
 
-    Optional<Caller> find() {
+    /** Empty if nobody is asking, or somebody without a clear grant. */
+    public Optional<Caller> find() {
         if (RUNNING_AS.isBound()) {
             return Optional.of(RUNNING_AS.get());
         }

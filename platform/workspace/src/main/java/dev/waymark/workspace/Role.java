@@ -2,6 +2,7 @@ package dev.waymark.workspace;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a caller may do in a workspace; each role includes the ones before it. */
 public enum Role {
@@ -17,6 +18,11 @@ public enum Role {
 
     static Optional<Role> of(String name) {
         return Arrays.stream(values()).filter(r -> r.label().equals(name)).findFirst();
+    }
+
+    /** This role and all weaker ones. */
+    Stream<Role> included() {
+        return Arrays.stream(values()).filter(role -> role.compareTo(this) <= 0);
     }
 
     String label() {

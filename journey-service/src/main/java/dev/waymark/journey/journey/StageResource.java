@@ -1,0 +1,16 @@
+package dev.waymark.journey.journey;
+
+import dev.waymark.document.ElementResource;
+import dev.waymark.journey.map.Stage;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The stages of a journey by paths of their own. */
+@Path(JourneyResource.PATH + "/{id}/stages")
+@Tag(name = "Journeys")
+public class StageResource extends ElementResource<Stage> {
+
+    StageResource(JourneyService journeys) {
+        super(journeys, Stage.class, "stages");
+    }
+}

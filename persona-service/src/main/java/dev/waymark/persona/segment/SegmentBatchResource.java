@@ -1,0 +1,15 @@
+package dev.waymark.persona.segment;
+
+import dev.waymark.document.BatchResource;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Many segments at once. */
+@Path(SegmentResource.PATH + ":batch")
+@Tag(name = "Segments")
+public class SegmentBatchResource extends BatchResource<Segment, SegmentDraft, SegmentView> {
+
+    SegmentBatchResource(SegmentService segments) {
+        super(segments, SegmentDraft.class);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.waymark.persona.segment;
+
+import dev.waymark.document.DocumentResource;
+import dev.waymark.document.ListRequest;
+import dev.waymark.http.Page;
+import dev.waymark.workspace.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Segments over HTTP. */
+@Path(SegmentResource.PATH)
+@Tag(name = "Segments", description = "Groups of customers described by criteria")
+public class SegmentResource extends DocumentResource<Segment, SegmentDraft, SegmentView> {
+
+    static final String PATH = "/v1/segments";
+
+    SegmentResource(SegmentService segments) {
+        super(segments, PATH);
+    }
+
+    @GET
+    @RolesAllowed(Role.VIEW)
+    @Operation(
+            operationId = "listSegments",
+            summary = "List segments",
+            description = "The segments that fit all of the filters, page by page.")
+    public RestResponse<Page<SegmentSummary>> list(
+            @BeanParam ListRequest request,
+            @QueryParam("tag") @Parameter(description = "Only those with this tag") String tag,
+            @QueryParam("owner") @Parameter(description = "Only those that this owner looks after") String owner,
+            UriInfo uri) {
+        return page(request.term("tag", tag).term("owner", owner), uri);
+    }
+}

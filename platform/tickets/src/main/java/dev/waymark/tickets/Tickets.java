@@ -1,0 +1,85 @@
+package dev.waymark.tickets;
+
+import dev.waymark.workspace.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.keys.HmacKey;
+import org.jose4j.lang.JoseException;
+
+/** Makes and reads tickets. Nothing is stored: a ticket says itself for whom, for what and until when it is good. */
+@ApplicationScoped
+class Tickets {
+
+    private static final int SHORTEST_KEY = 32;
+    private static final String AUDIENCE = "waymark-ticket";
+    private static final String WORKSPACE = "workspace";
+    private static final String PATH = "path";
+
+    private final HmacKey key;
+    private final Duration lifetime;
+    private final InstantSource clock;
+
+    Tickets(TicketsConfig config, InstantSource clock) {
+        var bytes = config.key().getBytes(StandardCharsets.UTF_8);
+        if (bytes.length < SHORTEST_KEY) {
+            throw new IllegalStateException("waymark.tickets.key must have at least " + SHORTEST_KEY + " bytes");
+        }
+        this.key = new HmacKey(bytes);
+        this.lifetime = config.lifetime();
+        this.clock = clock;
+    }
+
+    Ticket issue(Caller caller, String path) {
+        // Expiry counts whole seconds.
+        var expiry = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
+        var claims = new JwtClaims();
+        claims.setAudience(AUDIENCE);
+        claims.setSubject(caller.actor());
+        claims.setStringClaim(WORKSPACE, caller.workspace());
+        claims.setStringClaim(PATH, path);
+        claims.setExpirationTime(NumericDate.fromSeconds(expiry.getEpochSecond()));
+        var signature = new JsonWebSignature();
+        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
+        signature.setKey(key);
+        signature.setPayload(claims.toJson());
+        try {
+            return new Ticket(signature.getCompactSerialization(), path, expiry);
+        } catch (JoseException e) {
+            throw new IllegalStateException("a ticket could not be signed", e);
+        }
+    }
+
+    /** Whose ticket it is; empty unless it is one of ours, for this path, and still good. */
+    Optional<Caller> holder(String ticket, String path) {
+        var reader = new JwtConsumerBuilder()
+                .setJwsAlgorithmConstraints(
+                        new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256))
+                .setVerificationKey(key)
+                .setExpectedAudience(AUDIENCE)
+                .setRequireExpirationTime()
+                .setRequireSubject()
+                .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
+                .build();
+        try {
+            var claims = reader.processToClaims(ticket);
+            return path.equals(claims.getStringClaimValue(PATH))
+                    ? Optional.of(new Caller(claims.getStringClaimValue(WORKSPACE), claims.getSubject()))
+                    : Optional.empty();
+        } catch (InvalidJwtException | MalformedClaimException e) {
+            return Optional.empty();
+        }
+    }
+}
