@@ -62,7 +62,7 @@ public abstract class DocumentResource<D extends Document<T>, T extends dev.waym
 
     @POST
     @RolesAllowed(Role.EDIT)
-    @Operation(summary = "Create a Document")
+    @Operation(summary = "Create a Document", description = "As a draft. What it refers to by key: is looked up now.")
     @APIResponse(responseCode = "201", description = "Created")
     public RestResponse<V> create(@HeaderParam(RetryKey.HEADER) String retryKey, @NotNull @Valid T draft, UriInfo uri) {
         var key = RetryKey.post(retryKey, uri);
@@ -73,7 +73,7 @@ public abstract class DocumentResource<D extends Document<T>, T extends dev.waym
     @GET
     @Path("/{id}")
     @RolesAllowed(Role.VIEW)
-    @Operation(summary = "Read a Document")
+    @Operation(summary = "Read a Document", description = "With what the other services know of it under context.")
     public RestResponse<V> get(UUID id, @HeaderParam("If-None-Match") String ifNoneMatch) {
         var document = documents.get(id);
         return Answers.ok(document, documents.view(document), ifNoneMatch);
@@ -82,7 +82,10 @@ public abstract class DocumentResource<D extends Document<T>, T extends dev.waym
     @PUT
     @Path("/{id}")
     @RolesAllowed(Role.EDIT)
-    @Operation(summary = "Replace a Document")
+    @Operation(
+            summary = "Replace a Document",
+            description =
+                    "Elements are matched by id, then by key; what is absent is removed. An equal body makes no new version.")
     public RestResponse<V> replace(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid T draft) {
         return ok(documents.replace(id, IfMatch.required(ifMatch), draft));
     }
@@ -91,7 +94,9 @@ public abstract class DocumentResource<D extends Document<T>, T extends dev.waym
     @Path("/{id}")
     @Consumes("application/merge-patch+json")
     @RolesAllowed(Role.EDIT)
-    @Operation(summary = "Change a Document in part")
+    @Operation(
+            summary = "Change a Document in part",
+            description = "A JSON merge patch (RFC 7396): null removes a value, lists are replaced as a whole.")
     public RestResponse<V> patch(UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull JsonNode patch) {
         return ok(documents.patch(id, IfMatch.required(ifMatch), patch));
     }
@@ -99,7 +104,9 @@ public abstract class DocumentResource<D extends Document<T>, T extends dev.waym
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Role.ADMINISTER)
-    @Operation(summary = "Delete a Document")
+    @Operation(
+            summary = "Delete a Document",
+            description = "For good: of its history, who changed it and when is kept. For administrators.")
     public void delete(UUID id, @HeaderParam("If-Match") String ifMatch) {
         documents.delete(id, IfMatch.required(ifMatch));
     }
@@ -107,7 +114,7 @@ public abstract class DocumentResource<D extends Document<T>, T extends dev.waym
     @GET
     @Path("/by-key/{externalKey}")
     @RolesAllowed(Role.VIEW)
-    @Operation(summary = "Read a Document by its external key")
+    @Operation(summary = "Read a Document by its external key", description = "The same as by its id.")
     public RestResponse<V> getByKey(
             @Size(min = 1, max = 200) String externalKey, @HeaderParam("If-None-Match") String ifNoneMatch) {
         var document = documents.getByKey(externalKey);
@@ -117,7 +124,10 @@ public abstract class DocumentResource<D extends Document<T>, T extends dev.waym
     @PUT
     @Path("/by-key/{externalKey}")
     @RolesAllowed(Role.EDIT)
-    @Operation(summary = "Create or replace the Document with an external key")
+    @Operation(
+            summary = "Create or replace the Document with an external key",
+            description =
+                    "Needs no precondition, honours If-Match and If-None-Match: *. An equal body makes no new version.")
     @APIResponse(responseCode = "200", description = "Replaced, or left as it was if the body says the same")
     @APIResponse(responseCode = "201", description = "Created")
     public RestResponse<V> putByKey(
@@ -133,7 +143,9 @@ public abstract class DocumentResource<D extends Document<T>, T extends dev.waym
     @POST
     @Path("/{id}/publish")
     @RolesAllowed(Role.EDIT)
-    @Operation(summary = "Publish a Document")
+    @Operation(
+            summary = "Publish a Document",
+            description = "Refused with what is missing, if it is not complete enough.")
     public RestResponse<V> publish(
             UUID id,
             @HeaderParam("If-Match") String ifMatch,
@@ -145,7 +157,7 @@ public abstract class DocumentResource<D extends Document<T>, T extends dev.waym
     @POST
     @Path("/{id}/archive")
     @RolesAllowed(Role.EDIT)
-    @Operation(summary = "Archive a Document: it can no longer be edited")
+    @Operation(summary = "Archive a Document: it can no longer be edited", description = "Until it is restored.")
     public RestResponse<V> archive(
             UUID id,
             @HeaderParam("If-Match") String ifMatch,
@@ -157,7 +169,7 @@ public abstract class DocumentResource<D extends Document<T>, T extends dev.waym
     @POST
     @Path("/{id}/restore")
     @RolesAllowed(Role.EDIT)
-    @Operation(summary = "Make a draft of an archived Document")
+    @Operation(summary = "Make a draft of an archived Document", description = "It can be edited and published again.")
     public RestResponse<V> restore(
             UUID id,
             @HeaderParam("If-Match") String ifMatch,

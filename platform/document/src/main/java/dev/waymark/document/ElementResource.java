@@ -95,7 +95,7 @@ public abstract class ElementResource<E> {
     @GET
     @Path("/{elementId}")
     @RolesAllowed(Role.VIEW)
-    @Operation(summary = "Read an Element")
+    @Operation(summary = "Read an Element", description = "By its id, or by key: and its key.")
     public RestResponse<E> get(
             @PathParam("id") UUID id,
             @PathParam("elementId") String elementId,
@@ -111,7 +111,10 @@ public abstract class ElementResource<E> {
     @Path("/{elementId}")
     @Consumes("application/merge-patch+json")
     @RolesAllowed(Role.EDIT)
-    @Operation(summary = "Change an Element in part")
+    @Operation(
+            summary = "Change an Element in part",
+            description =
+                    "A JSON merge patch (RFC 7396). Its ETag is its own: changes elsewhere in the document do not spoil it.")
     public RestResponse<E> patch(
             @PathParam("id") UUID id,
             @PathParam("elementId") String elementId,

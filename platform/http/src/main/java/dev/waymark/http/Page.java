@@ -1,6 +1,7 @@
 package dev.waymark.http;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -36,7 +37,7 @@ public record Page<T>(
 
     /** 200 with the {@code Link: rel=next} that belongs to it. */
     public RestResponse<Page<T>> response(UriInfo uri) {
-        var ok = RestResponse.ResponseBuilder.ok(this);
+        var ok = RestResponse.ResponseBuilder.ok(this).header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         if (next != null) {
             var target =
                     uri.getRequestUriBuilder().replaceQueryParam("cursor", next).build();

@@ -73,16 +73,17 @@ public class ProblemsInOpenApi implements OASFilter {
     private static Set<Kind> kinds(HttpMethod method, Operation operation) {
         var kinds = EnumSet.of(Kind.INVALID_REQUEST, Kind.NOT_ACCEPTABLE, Kind.INTERNAL_ERROR, Kind.UNAVAILABLE);
         if (operation.getSecurity() != null) {
-            kinds.addAll(EnumSet.of(Kind.UNAUTHORIZED, Kind.FORBIDDEN));
+            kinds.addAll(EnumSet.of(Kind.UNAUTHORIZED, Kind.FORBIDDEN, Kind.TOO_MANY_REQUESTS));
         }
         if (has(operation, p -> p.getIn() == Parameter.In.PATH)) {
             kinds.add(Kind.NOT_FOUND);
         }
         if (operation.getRequestBody() != null) {
-            kinds.addAll(EnumSet.of(Kind.CONFLICT, Kind.TOO_LARGE, Kind.UNSUPPORTED_MEDIA_TYPE));
+            kinds.addAll(EnumSet.of(
+                    Kind.CONFLICT, Kind.TOO_LARGE, Kind.UNSUPPORTED_MEDIA_TYPE, Kind.UNKNOWN_REFERENCE));
         }
         if (has(operation, named("If-Match"))) {
-            kinds.addAll(EnumSet.of(Kind.CONFLICT, Kind.STALE_VERSION));
+            kinds.addAll(EnumSet.of(Kind.CONFLICT, Kind.STALE_VERSION, Kind.UNKNOWN_REFERENCE));
         }
         if (wantsPrecondition(method, operation)) {
             kinds.add(Kind.PRECONDITION_REQUIRED);
@@ -134,10 +135,11 @@ public class ProblemsInOpenApi implements OASFilter {
         var versioned = has(operation, named("If-Match").or(named("If-None-Match")));
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.equals("201")) {
-                response.addHeader("Location", header("Where it is"));
+                response.addHeader("Location", header("Where it is").required(true));
             }
             if (status.equals("201") || versioned && status.equals("200")) {
-                response.addHeader("ETag", header("Its version, for If-Match and If-None-Match"));
+                response.addHeader(
+                        "ETag", header("Its version, for If-Match and If-None-Match").required(true));
             }
             if (status.equals("200") && has(operation, named("cursor"))) {
                 response.addHeader("Link", header("The next page, rel=next; absent on the last one"));
@@ -154,7 +156,8 @@ public class ProblemsInOpenApi implements OASFilter {
         var response = OASFactory.createAPIResponse().description(kind.title).content(problem());
         return switch (kind) {
             case UNAUTHORIZED -> response.addHeader("WWW-Authenticate", header("Bearer"));
-            case UNAVAILABLE -> response.addHeader("Retry-After", header("In how many seconds to try again"));
+            case UNAVAILABLE, TOO_MANY_REQUESTS ->
+                response.addHeader("Retry-After", header("In how many seconds to try again"));
             default -> response;
         };
     }
