@@ -56,9 +56,6 @@ class GapMapFieldsTest {
                 .body("settings.crosshair", equalTo("GRAND_MEAN"))
                 .body("settings.outcome.max", equalTo(10))
                 .body("settings.thresholds.importance", equalTo(6.5f))
-                .body("settings.thresholds.opportunity", equalTo(12f))
-                .body("settings.thresholds.promoter", equalTo(8f))
-                .body("settings.thresholds.detractor", equalTo(5f))
                 .body("settings.missing", contains("99"))
                 .body("owner", equalTo("Ann"))
                 .body("tags", contains("lounge", "2026"))
@@ -70,6 +67,15 @@ class GapMapFieldsTest {
         put(full()).statusCode(200).body("version", equalTo(1));
         put(kept).statusCode(200).body("version", equalTo(1));
         put(full().replace("6.5", "6")).statusCode(200).body("version", equalTo(2));
+    }
+
+    @Test
+    void thresholdsAreKept() {
+        put(full())
+                .statusCode(201)
+                .body("settings.thresholds.opportunity", equalTo(12f))
+                .body("settings.thresholds.promoter", equalTo(8f))
+                .body("settings.thresholds.detractor", equalTo(5f));
     }
 
     @Test
