@@ -133,6 +133,7 @@ class ContractTest {
                 "gap-map.deleted.v1",
                 "provider.created.v1",
                 "provider.updated.v1",
+                "provider.archived.v1",
                 "provider.deleted.v1"
             })
     void examplesKeepThePromise(String event) {

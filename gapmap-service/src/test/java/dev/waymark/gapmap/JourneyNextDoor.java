@@ -1,6 +1,6 @@
 package dev.waymark.gapmap;
 
-import dev.waymark.document.Ids;
+import dev.waymark.content.Ids;
 import dev.waymark.testing.TestTopic;
 import java.util.UUID;
 
@@ -20,9 +20,14 @@ public record JourneyNextDoor(PersonaNextDoor persona, UUID id, UUID stageId, St
                         .formatted(persona.needIds().getLast())
                 : "";
         JOURNEYS.publish(persona.workspace().name(), id, version, "journey." + verb + ".v1", """
-                {"id": "%s", "version": %d, "status": "DRAFT", "name": "Booking", "personaId": "%s", "stages": [
+                {"id": "%s", "externalKey": "%s", "version": %d, "status": "DRAFT", "name": "Booking", "personaId": "%s", "stages": [
                   {"id": "%s", "key": "%s", "name": "Search", "phase": "EVALUATION", "needIds": %s, "steps": [%s]}]}""".formatted(
-                        id, version, persona.id(), stageId, stageKey, needIds, step));
+                        id, key(), version, persona.id(), stageId, stageKey, needIds, step));
+    }
+
+    /** Its external key. */
+    public String key() {
+        return "journey-" + id;
     }
 
     public void isDeleted(int version) {

@@ -1,6 +1,6 @@
 package dev.waymark.gapmap;
 
-import dev.waymark.document.Ids;
+import dev.waymark.content.Ids;
 import dev.waymark.testing.TestTopic;
 import dev.waymark.testing.TestWorkspace;
 import java.util.List;
@@ -50,6 +50,11 @@ public record PersonaNextDoor(TestWorkspace workspace, UUID id, List<UUID> needI
         say(version, "persona.deleted.v1", "{\"id\":\"" + id + "\"}");
     }
 
+    /** Its external key. */
+    public String key() {
+        return "persona-" + id;
+    }
+
     public PersonaNextDoor with(UUID another) {
         var more = new java.util.ArrayList<>(needIds);
         more.add(another);
@@ -62,6 +67,7 @@ public record PersonaNextDoor(TestWorkspace workspace, UUID id, List<UUID> needI
                         {"id": "%s", "key": "need-%d", "statement": "Need %d", "kind": "FUNCTIONAL", "importance": %d}""".formatted(needIds.get(i), i, i, Math.max(importance - i, 0)))
                 .collect(Collectors.joining(","));
         return """
-                {"id": "%s", "version": %d, "status": "DRAFT", "name": "%s", "needs": [%s], "somethingNew": true}""".formatted(id, version, name, needs);
+                {"id": "%s", "externalKey": "%s", "version": %d, "status": "DRAFT", "name": "%s", "needs": [%s],
+                 "somethingNew": true}""".formatted(id, key(), version, name, needs);
     }
 }

@@ -1,7 +1,6 @@
 package dev.waymark.gapmap.gapmap;
 
 import dev.waymark.document.Document;
-import dev.waymark.document.Element;
 import dev.waymark.http.Problem;
 import dev.waymark.http.ProblemDetails;
 import jakarta.persistence.CollectionTable;
@@ -11,7 +10,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,16 +21,20 @@ import org.hibernate.type.SqlTypes;
 /** Need × provider for one persona: how each is delivered, and where the gaps are. */
 @Entity
 @Table(name = "gap_map")
-class GapMap extends Document {
+class GapMap extends Document<GapMapDraft> {
 
-    static final String TYPE = "gap-map";
-
-    private String name;
+    /** Beside the content, like the journey, for lists and for finding the maps that an event concerns. */
     private UUID personaId;
+
+    private UUID journeyId;
     private long responses;
 
+    /** Counts the changes of ratings: not every one makes a version, but each may change a figure. */
+    @OptimisticLock(excluded = true)
+    private long ratingsVersion;
+
     @JdbcTypeCode(SqlTypes.JSON)
-    private GapMapContent content;
+    private GapMapDraft content;
 
     /** Beside the content, so that the database refuses to delete a provider that is compared. */
     @ElementCollection
@@ -49,16 +51,16 @@ class GapMap extends Document {
 
     protected GapMap() {} // for Hibernate
 
-    GapMap(GapMapDraft draft, Instant now) {
+    GapMap(GapMapDraft content, Instant now) {
         super(now);
-        personaId = draft.personaId();
-        replace(draft);
+        personaId = content.personaId().id();
+        say(content);
     }
 
-    /** @throws Problem 409 if it would change what ratings rest on */
-    void replace(GapMapDraft draft) {
-        var next = draft.content();
-        if (!next.personaId().equals(personaId)) {
+    /** @throws Problem 409 if it would change what ratings rest on, or whose needs are rated */
+    @Override
+    public void say(GapMapDraft next) {
+        if (!next.personaId().id().equals(personaId)) {
             throw Problem.conflict("A gap map stays with its persona: make another one for another persona.");
         }
         if (responses > 0 && !next.scale().equals(content.scale())) {
@@ -70,19 +72,18 @@ class GapMap extends Document {
                 && !outcome.sameRange(next.settings().outcome())) {
             throw Problem.conflict("The range of the outcome cannot change once there are ratings.");
         }
-        externalKey(draft.externalKey());
-        name = next.name();
-        content = next;
-        var compared = new HashSet<>(next.competitorIds());
-        compared.add(next.ownProviderId());
-        providerIds.retainAll(compared);
-        providerIds.addAll(compared);
+        super.say(next);
     }
 
-    /** Takes in what the scores say now, of so many responses. */
-    void score(List<ValueGap> now, long ofResponses) {
+    /** Takes in what the scores say now. */
+    void score(List<ValueGap> now) {
         gaps = List.copyOf(now);
-        responses = ofResponses;
+    }
+
+    /** Takes in that there are other ratings, and so many more responses. */
+    void rate(long more) {
+        responses += more;
+        ratingsVersion++;
     }
 
     /** Takes in what the neighbours know now. */
@@ -101,12 +102,12 @@ class GapMap extends Document {
         return personaId;
     }
 
-    GapMapContent said() {
-        return content;
-    }
-
     long responses() {
         return responses;
+    }
+
+    long ratingsVersion() {
+        return ratingsVersion;
     }
 
     List<ValueGap> gaps() {
@@ -115,22 +116,31 @@ class GapMap extends Document {
 
     @Override
     protected String aggregateType() {
-        return TYPE;
+        return "gap-map";
     }
 
     @Override
-    protected Object content() {
+    public GapMapDraft content() {
+        return content;
+    }
+
+    @Override
+    protected void content(GapMapDraft said) {
+        content = said;
+        journeyId = said.journeyId() == null ? null : said.journeyId().id();
+        var compared = Set.copyOf(said.providerIds());
+        providerIds.retainAll(compared);
+        providerIds.addAll(compared);
+    }
+
+    @Override
+    protected Object state() {
         return List.of(content, gaps, responses);
     }
 
     @Override
-    protected Collection<? extends Element<?>> elements() {
-        return List.of();
-    }
-
-    @Override
     protected Object told() {
-        return GapMapView.withoutContext(this);
+        return GapMapView.of(this, content, null);
     }
 
     @Override

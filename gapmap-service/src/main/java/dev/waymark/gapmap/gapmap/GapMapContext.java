@@ -10,16 +10,24 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What the neighbours know: the persona with its needs, and the stages of journeys that hold them.
+ * What the neighbours know: the persona with its needs, the journey, and the stages of journeys that hold the needs.
  *
+ * @param journey null if the map names none
  * @param needs in the persona's order; empty while the persona is not known, or deleted
  */
 @Schema(description = "What the other services know; read-only")
-public record GapMapContext(Persona persona, List<Need> needs) {
+public record GapMapContext(Persona persona, Journey journey, List<Need> needs) {
+
+    private static final String UNRESOLVED = "UNRESOLVED";
+    private static final String DELETED = "DELETED";
 
     /** Whose needs are rated; status UNRESOLVED until it has been heard of, DELETED after its deletion. */
     @Schema(name = "GapMapPersona")
     public record Persona(UUID id, String name, String status) {}
+
+    /** The journey that the map belongs to; UNRESOLVED until it has been heard of as one of the map's persona. */
+    @Schema(name = "GapMapJourney")
+    public record Journey(UUID id, String name, String status) {}
 
     /** A need of the persona; {@code rated} tells whether a provider that is compared was rated on it. */
     @Schema(name = "GapMapNeed")
@@ -31,13 +39,16 @@ public record GapMapContext(Persona persona, List<Need> needs) {
     public record Stage(UUID journeyId, String journeyName, UUID stageId, String stageName, String phase) {}
 
     static GapMapContext of(
-            UUID personaId,
+            GapMap map,
             Optional<Known<KnownPersona>> persona,
-            List<Known<KnownJourney>> journeys,
-            List<ValueGap> gaps) {
+            Optional<Known<KnownJourney>> journey,
+            List<Known<KnownJourney>> journeys) {
+        var belongsTo = map.content().journeyId() == null
+                ? null
+                : journey(map.content().journeyId().id(), map.personaId(), journey);
         if (persona.isEmpty() || persona.get().deleted()) {
-            var status = persona.isEmpty() ? "UNRESOLVED" : "DELETED";
-            return new GapMapContext(new Persona(personaId, null, status), List.of());
+            var status = persona.isEmpty() ? UNRESOLVED : DELETED;
+            return new GapMapContext(new Persona(map.personaId(), null, status), belongsTo, List.of());
         }
         var known = persona.get().data();
         var needs = known.needs().stream()
@@ -47,10 +58,21 @@ public record GapMapContext(Persona persona, List<Need> needs) {
                         need.statement(),
                         need.kind(),
                         need.importance(),
-                        gaps.stream().anyMatch(g -> g.needId().equals(need.id()) && g.responses() > 0),
+                        map.gaps().stream().anyMatch(g -> g.needId().equals(need.id()) && g.responses() > 0),
                         journeys.stream().flatMap(j -> holding(j, need.id())).toList()))
                 .toList();
-        return new GapMapContext(new Persona(personaId, known.name(), known.status()), needs);
+        return new GapMapContext(new Persona(map.personaId(), known.name(), known.status()), belongsTo, needs);
+    }
+
+    /** Events about another persona's journeys do not reach the map, so it does not speak of them either. */
+    private static Journey journey(UUID id, UUID personaId, Optional<Known<KnownJourney>> journey) {
+        if (journey.filter(Known::deleted).isPresent()) {
+            return new Journey(id, null, DELETED);
+        }
+        return journey.map(Known::data)
+                .filter(known -> personaId.equals(known.personaId()))
+                .map(known -> new Journey(id, known.name(), known.status()))
+                .orElseGet(() -> new Journey(id, null, UNRESOLVED));
     }
 
     private static Stream<Stage> holding(Known<KnownJourney> journey, UUID needId) {

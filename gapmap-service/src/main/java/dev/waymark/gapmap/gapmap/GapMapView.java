@@ -1,7 +1,7 @@
 package dev.waymark.gapmap.gapmap;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.waymark.document.Status;
-import dev.waymark.gapmap.scoring.Scale;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,51 +10,31 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A gap map as the API and its events give it; events leave out the context. */
 @Schema(name = "GapMap", description = "How the own company and its competitors deliver on each need of a persona")
 public record GapMapView(
-        @Schema(required = true) UUID id,
-        String externalKey,
+        UUID id,
 
-        @Schema(required = true, description = "Rises by one with each change")
+        @Schema(description = "Rises by one with each change")
         int version,
 
-        @Schema(required = true) Status status,
-        @Schema(required = true) String name,
-        @Schema(required = true) UUID personaId,
-        @Schema(required = true) UUID ownProviderId,
-        @Schema(required = true) List<UUID> competitorIds,
-        @Schema(required = true) Scale scale,
-        @Schema(required = true) Settings settings,
+        Status status,
+        @JsonUnwrapped GapMapDraft content,
 
-        @Schema(required = true, description = "Stored, of whichever provider")
+        @Schema(required = true, description = "How many are stored, of whichever provider")
         long responses,
 
-        @Schema(required = true, description = "One entry per need as of the last import or edit")
+        @Schema(description = "One entry per need, as of the last import or edit")
         List<ValueGap> gaps,
 
         GapMapContext context,
-        @Schema(required = true) Instant createdAt,
-        @Schema(required = true) Instant updatedAt) {
+        Instant createdAt,
+        Instant updatedAt) {
 
-    static GapMapView of(GapMap map) {
-        return of(map, map.context());
-    }
-
-    static GapMapView withoutContext(GapMap map) {
-        return of(map, null);
-    }
-
-    private static GapMapView of(GapMap map, GapMapContext context) {
-        var said = map.said();
+    /** @param content of the map, perhaps with the places of its evidence */
+    static GapMapView of(GapMap map, GapMapDraft content, GapMapContext context) {
         return new GapMapView(
                 map.id(),
-                map.externalKey(),
                 map.version(),
                 map.status(),
-                said.name(),
-                map.personaId(),
-                said.ownProviderId(),
-                said.competitorIds(),
-                said.scale(),
-                said.settings(),
+                content,
                 map.responses(),
                 map.gaps(),
                 context,

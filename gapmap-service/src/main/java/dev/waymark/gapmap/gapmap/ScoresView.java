@@ -75,11 +75,12 @@ public record ScoresView(
                 slice.stageId(),
                 slice.months().from(),
                 slice.months().to(),
-                map.said().scale(),
+                map.content().scale(),
                 result.settings(),
                 result.crosshair(),
                 providers.stream()
-                        .map(p -> new Provider(p.id(), p.externalKey(), p.name()))
+                        .map(p -> new Provider(
+                                p.id(), p.content().externalKey(), p.content().name()))
                         .toList(),
                 needs.stream()
                         .map(n -> new Need(n.id(), n.key(), n.statement()))

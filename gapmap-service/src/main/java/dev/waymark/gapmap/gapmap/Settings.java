@@ -14,11 +14,12 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How a map is scored; what is left out has the default of the literature.
+ * How a map is scored; what is left out has the default of the literature. The parity margin stays open then, because it
+ * depends on the scale.
  *
  * @param missing codes that mean "not rated" in every need column of an import; never implied for the outcome
  */
-@Schema(name = "GapMapSettings")
+@Schema(name = "GapMapSettings", description = "How a map is scored")
 public record Settings(
         @Schema(description = "Of every interval; default 0.95") @DecimalMin("0.5") @DecimalMax("0.9999")
         Double confidence,
@@ -31,30 +32,31 @@ public record Settings(
         @DecimalMax("1000000")
         Double parityMargin,
 
-        @Schema(description = "Which importance weighs the gaps; default STATED")
+        @Schema(
+                description =
+                        "Which importance weighs the gaps; default STATED. SURVEYED is kept, but not scored by yet")
         ImportanceSource importanceSource,
 
         @Schema(description = "What a mean must reach to count as good; default SCALE_MIDPOINT")
         PerformanceCrosshair crosshair,
 
         @Valid Outcome outcome,
-        @Size(max = 20) List<@NotNull @Size(max = 50) String> missing) {
+        @Valid Thresholds thresholds,
 
-    private static final ScoringSettings DEFAULTS = ScoringSettings.defaults();
+        @Schema(description = "Codes that mean: not rated, in every need column of an import") @Size(max = 20)
+        List<@NotNull @Size(max = 50) String> missing) {
 
-    /** The same with every default filled in; the parity margin stays open, because it depends on the scale. */
-    static Settings complete(Settings given) {
-        if (given == null) {
-            return complete(new Settings(null, null, null, null, null, null, null));
-        }
-        return new Settings(
-                given.confidence == null ? DEFAULTS.confidence() : given.confidence,
-                given.minResponses == null ? DEFAULTS.minResponses() : given.minResponses,
-                given.parityMargin,
-                given.importanceSource == null ? DEFAULTS.importanceSource() : given.importanceSource,
-                given.crosshair == null ? DEFAULTS.crosshair() : given.crosshair,
-                given.outcome,
-                given.missing == null ? List.of() : given.missing);
+    /** Those of a caller who says nothing. */
+    public static final Settings DEFAULTS = new Settings(null, null, null, null, null, null, null, null);
+
+    public Settings {
+        var literature = ScoringSettings.defaults();
+        confidence = confidence == null ? (Double) literature.confidence() : confidence;
+        minResponses = minResponses == null ? (Integer) literature.minResponses() : minResponses;
+        importanceSource = importanceSource == null ? literature.importanceSource() : importanceSource;
+        crosshair = crosshair == null ? literature.crosshair() : crosshair;
+        thresholds = thresholds == null ? Thresholds.DEFAULTS : thresholds;
+        missing = missing == null ? List.of() : missing;
     }
 
     /** Whether outcomes taken in under the other settings mean the same under these. */
@@ -63,6 +65,7 @@ public record Settings(
     }
 
     ScoringSettings forScoring() {
-        return new ScoringSettings(confidence, minResponses, parityMargin, importanceSource, crosshair);
+        return new ScoringSettings(
+                confidence, minResponses, parityMargin, importanceSource, crosshair, thresholds.importance());
     }
 }

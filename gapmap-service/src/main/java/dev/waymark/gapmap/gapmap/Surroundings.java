@@ -1,5 +1,6 @@
 package dev.waymark.gapmap.gapmap;
 
+import dev.waymark.content.Reference;
 import dev.waymark.document.Status;
 import dev.waymark.gapmap.neighbour.KnownJourney;
 import dev.waymark.gapmap.neighbour.KnownPersona;
@@ -11,18 +12,23 @@ import dev.waymark.gapmap.scores.Slice;
 import dev.waymark.gapmap.scoring.ScoringResult;
 import dev.waymark.http.Problem;
 import dev.waymark.inbound.Known;
+import dev.waymark.inbound.Neighbour;
 import dev.waymark.inbound.Neighbours;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What a gap map rests on but does not own: the persona's needs, journeys, providers and the tallied ratings. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class Surroundings {
+
+    /** The properties by which a map refers to something outside of it. */
+    static final Set<String> REFERENCES = Set.of("personaId", "journeyId", "ownProviderId", "competitorIds");
 
     private final Neighbours neighbours;
     private final ProviderService providers;
@@ -34,60 +40,77 @@ class Surroundings {
         this.book = book;
     }
 
+    /** Finds what a map refers to; the id of a persona or journey that has not been heard of is taken at its word. */
+    Optional<UUID> find(String property, Reference reference) {
+        return switch (property) {
+            case "personaId" -> known(KnownPersona.class, reference);
+            case "journeyId" -> known(KnownJourney.class, reference);
+            default -> providers.find(reference);
+        };
+    }
+
+    private <T extends Neighbour> Optional<UUID> known(Class<T> type, Reference reference) {
+        return reference.id() == null
+                ? neighbours.findByKey(type, reference.key()).map(Known::id)
+                : Optional.of(reference.id());
+    }
+
     /**
      * For a map that begins to refer to its persona: no event about it may slip by until the map is stored.
      *
      * @throws Problem 409 if the persona has been deleted
      */
-    void holdStill(GapMap map) {
-        neighbours.holdStill(map.personaId());
-        if (neighbours
-                .find(KnownPersona.class, map.personaId())
-                .filter(Known::deleted)
-                .isPresent()) {
-            throw Problem.conflict("The persona " + map.personaId() + " has been deleted.");
+    void holdStill(GapMapDraft said) {
+        var persona = said.personaId().id();
+        neighbours.holdStill(persona);
+        if (neighbours.find(KnownPersona.class, persona).filter(Known::deleted).isPresent()) {
+            throw Problem.conflict("The persona " + persona + " has been deleted.");
         }
     }
 
-    /** @throws Problem 422 if the map names a provider that there is not; 400 if it names one twice */
-    void requireProviders(GapMapContent said) {
-        var ids = providersOf(said);
-        var known = providers.named(ids).stream().map(ProviderView::id).toList();
-        for (int i = 0; i < ids.size(); i++) {
-            var pointer = i == 0 ? "/ownProviderId" : "/competitorIds/" + (i - 1);
-            if (ids.indexOf(ids.get(i)) < i) {
-                throw Problem.invalid(pointer, "names the same provider again");
-            }
-            if (!known.contains(ids.get(i))) {
-                throw Problem.unknownReference(pointer, "There is no provider " + ids.get(i) + " in this workspace.");
-            }
+    /**
+     * For a map that begins to belong to a journey.
+     *
+     * @throws Problem 409 if the journey has been deleted; 422 if it is another persona's
+     */
+    void requireJourney(GapMapDraft said) {
+        var journey = Optional.ofNullable(said.journeyId()).flatMap(r -> neighbours.find(KnownJourney.class, r.id()));
+        if (journey.filter(Known::deleted).isPresent()) {
+            throw Problem.conflict("The journey " + said.journeyId() + " has been deleted.");
+        }
+        if (journey.filter(known ->
+                        !known.data().personaId().equals(said.personaId().id()))
+                .isPresent()) {
+            throw Problem.unknownReference(
+                    "/journeyId", "The journey " + said.journeyId() + " is not one of the map's persona.");
         }
     }
 
     /** Puts the present scores, in short, on the map. */
-    void score(GapMap map, long responses) {
-        map.score(ValueGap.of(result(map, Slice.whole(map.id()), needs(map)), compared(map)), responses);
+    void score(GapMap map) {
+        map.score(ValueGap.of(result(map, Slice.whole(map.id()), needs(map)), compared(map)));
     }
 
     /** Puts on the map what the neighbours know now. */
     void tell(GapMap map) {
         map.tell(GapMapContext.of(
-                map.personaId(),
+                map,
                 neighbours.find(KnownPersona.class, map.personaId()),
-                neighbours.about(map.personaId(), KnownJourney.class),
-                map.gaps()));
+                Optional.ofNullable(map.content().journeyId())
+                        .flatMap(r -> neighbours.find(KnownJourney.class, r.id())),
+                neighbours.about(map.personaId(), KnownJourney.class)));
     }
 
-    ScoresView scores(GapMap map, Slice slice) {
+    ScoresView scores(GapMap map, Slice slice, List<ProviderView> compared) {
         var needs = needs(map);
-        return ScoresView.of(map, slice, result(map, slice, needs), needs, compared(map));
+        return ScoresView.of(map, slice, result(map, slice, needs), needs, compared);
     }
 
     RatedMap rated(GapMap map) {
         var stages = neighbours.about(map.personaId(), KnownJourney.class).stream()
                 .flatMap(journey -> journey.data().stages().stream())
                 .toList();
-        var said = map.said();
+        var said = map.content();
         return new RatedMap(
                 map.id(), unrateable(map), said.scale(), said.settings(), needs(map), providers.all(), stages);
     }
@@ -104,24 +127,18 @@ class Surroundings {
     }
 
     private ScoringResult result(GapMap map, Slice slice, List<KnownPersona.Need> needs) {
-        var said = map.said();
-        var contestants = new Contestants(said.ownProviderId(), said.competitorIds());
+        var said = map.content();
+        var ids = said.providerIds();
+        var contestants = new Contestants(ids.getFirst(), ids.subList(1, ids.size()));
         return book.score(slice, said.scale(), said.settings().forScoring(), contestants, needs);
     }
 
     /** The own provider first, then its competitors in the map's order. */
-    private List<ProviderView> compared(GapMap map) {
-        var ids = providersOf(map.said());
+    List<ProviderView> compared(GapMap map) {
+        var ids = map.content().providerIds();
         return providers.named(ids).stream()
                 .sorted(Comparator.comparing(provider -> ids.indexOf(provider.id())))
                 .toList();
-    }
-
-    private static List<UUID> providersOf(GapMapContent said) {
-        var ids = new ArrayList<UUID>();
-        ids.add(said.ownProviderId());
-        ids.addAll(said.competitorIds());
-        return ids;
     }
 
     private List<KnownPersona.Need> needs(GapMap map) {

@@ -33,7 +33,8 @@ public record ValueGap(
         Double valueGap) {
 
     static List<ValueGap> of(ScoringResult scores, List<ProviderView> providers) {
-        var names = providers.stream().collect(Collectors.toMap(ProviderView::id, ProviderView::name));
+        var names = providers.stream()
+                .collect(Collectors.toMap(ProviderView::id, p -> p.content().name()));
         return scores.needs().stream().map(need -> of(need, names)).toList();
     }
 

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /** What this service reads of a journey map: its stages and the needs they hold. */
 @Neighbour.Kind("journey")
-public record KnownJourney(UUID personaId, String name, String status, List<Stage> stages) implements Neighbour {
+public record KnownJourney(UUID personaId, String externalKey, String name, String status, List<Stage> stages)
+        implements Neighbour {
 
     public KnownJourney {
         stages = stages == null ? List.of() : stages;

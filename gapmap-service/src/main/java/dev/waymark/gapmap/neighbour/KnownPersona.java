@@ -6,7 +6,8 @@ import java.util.UUID;
 
 /** What this service reads of a persona: its name and what it needs. */
 @Neighbour.Kind("persona")
-public record KnownPersona(UUID id, String name, String status, List<Need> needs) implements Neighbour {
+public record KnownPersona(UUID id, String externalKey, String name, String status, List<Need> needs)
+        implements Neighbour {
 
     public KnownPersona {
         needs = needs == null ? List.of() : needs;

@@ -1,62 +1,49 @@
 package dev.waymark.gapmap.provider;
 
 import dev.waymark.document.Document;
-import dev.waymark.document.Element;
 import dev.waymark.http.ProblemDetails;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** Whoever can serve a need: the own company or a competitor. */
 @Entity
 @Table(name = "provider")
-class Provider extends Document {
+class Provider extends Document<ProviderDraft> {
 
-    static final String TYPE = "provider";
-
-    private String name;
-
+    /** Beside the content, for lists. */
     @Enumerated(EnumType.STRING)
     private ProviderKind kind;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private ProviderDraft content;
+
     protected Provider() {} // for Hibernate
 
-    Provider(ProviderDraft draft, Instant now) {
+    Provider(ProviderDraft content, Instant now) {
         super(now);
-        replace(draft);
-    }
-
-    void replace(ProviderDraft draft) {
-        externalKey(draft.externalKey());
-        name = draft.name();
-        kind = draft.kind();
-    }
-
-    String name() {
-        return name;
-    }
-
-    ProviderKind kind() {
-        return kind;
+        say(content);
     }
 
     @Override
     protected String aggregateType() {
-        return TYPE;
+        return "provider";
     }
 
     @Override
-    protected Object content() {
-        return List.of(name, kind);
+    public ProviderDraft content() {
+        return content;
     }
 
     @Override
-    protected Collection<? extends Element<?>> elements() {
-        return List.of();
+    protected void content(ProviderDraft said) {
+        content = said;
+        kind = said.kind();
     }
 
     @Override

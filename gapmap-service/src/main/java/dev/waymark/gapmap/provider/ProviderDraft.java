@@ -1,9 +1,14 @@
 package dev.waymark.gapmap.provider;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.waymark.content.Content;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a caller says of a provider. Fields that only the server sets are accepted and ignored. */
@@ -17,9 +22,36 @@ public record ProviderDraft(
         @NotBlank @Size(max = 200) @Schema(examples = "Harbour Air")
         String name,
 
-        @NotNull ProviderKind kind) {
+        @NotNull ProviderKind kind,
 
-    ProviderDraft withKey(String key) {
-        return new ProviderDraft(key, name, kind);
+        @Size(max = 4000) @Schema(examples = "Three lounges, two of them before security")
+        String description,
+
+        @Size(max = 2000)
+        @Pattern(regexp = "https?://\\S+", message = "must be an address that begins with http:// or https://")
+        @Schema(description = "Where to read more", examples = "https://harbour-air.example")
+        String url,
+
+        @Size(max = 500) @Schema(description = "What it costs there; one per date and currency")
+        List<@NotNull @Valid Price> prices,
+
+        @Size(max = 50) @Schema(description = "Words to find it by", examples = "[\"airline\"]")
+        List<@NotBlank @Size(max = 100) String> tags,
+
+        @Size(max = 200) @Schema(description = "Who keeps it up to date", examples = "Market research")
+        String owner)
+        implements Content {
+
+    public ProviderDraft {
+        prices = prices == null ? List.of() : prices;
+        tags = tags == null ? List.of() : tags;
+    }
+
+    @Override
+    public List<String> terms() {
+        return Stream.concat(
+                        tags.stream().map(tag -> "tag:" + tag),
+                        Stream.ofNullable(owner).map(who -> "owner:" + who))
+                .toList();
     }
 }

@@ -1,67 +1,51 @@
 package dev.waymark.gapmap.provider;
 
-import dev.waymark.document.Documents;
-import dev.waymark.document.Preconditions;
-import dev.waymark.http.IfMatch;
-import dev.waymark.http.Page;
-import dev.waymark.http.PageRequest;
-import dev.waymark.http.Problem;
-import dev.waymark.outbox.Outbox;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.time.InstantSource;
+import dev.waymark.content.Reference;
+import dev.waymark.document.DocumentParts;
+import dev.waymark.document.DocumentService;
+import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.exception.ConstraintViolationException;
 
-/** Where transactions begin and end. */
-@ApplicationScoped
-@Transactional
-public class ProviderService {
+/** How providers are made, shown, and found by gap maps. One that a map compares, or that was rated, stays. */
+@Singleton
+public class ProviderService extends DocumentService<Provider, ProviderDraft, ProviderView> {
 
-    private final Documents<Provider> providers;
     private final Providers rows;
-    private final InstantSource clock;
 
-    ProviderService(Providers rows, Outbox outbox, InstantSource clock) {
-        this.providers = new Documents<>(Provider.TYPE, rows, outbox, clock);
+    ProviderService(Providers rows, DocumentParts parts) {
+        super("provider", ProviderDraft.class, rows, parts);
         this.rows = rows;
-        this.clock = clock;
     }
 
-    Provider get(UUID id) {
-        return providers.require(id);
+    @Override
+    protected Provider fresh(ProviderDraft content, Instant now) {
+        Price.requireOneEach(content.prices());
+        return new Provider(content, now);
     }
 
-    Provider getByKey(String key) {
-        return providers.requireByKey(key);
+    @Override
+    protected void replace(Provider provider, ProviderDraft content) {
+        Price.requireOneEach(content.prices());
+        super.replace(provider, content);
     }
 
-    Page<ProviderView> list(PageRequest page) {
-        return providers.list(page).map(ProviderView::of);
+    @Override
+    public ProviderView view(Provider provider) {
+        return ProviderView.of(provider);
     }
 
-    Provider create(ProviderDraft draft) {
-        return providers.create(new Provider(draft, clock.instant()));
+    @Override
+    public ProviderSummary summary(Provider provider) {
+        return ProviderSummary.of(provider);
     }
 
-    Provider replace(UUID id, IfMatch ifMatch, ProviderDraft draft) {
-        return providers.change(id, ifMatch, provider -> provider.replace(draft));
-    }
-
-    Documents.Put<Provider> put(String key, Preconditions when, ProviderDraft draft) {
-        return providers.put(
-                key, when, () -> new Provider(draft, clock.instant()), provider -> provider.replace(draft));
-    }
-
-    /** @throws Problem 409 if a gap map compares it or ratings are about it */
-    void delete(UUID id, IfMatch ifMatch) {
-        try {
-            providers.delete(id, ifMatch);
-        } catch (ConstraintViolationException e) {
-            throw Problem.conflict("A gap map compares this provider, or has ratings of it.");
-        }
+    /** The provider of the workspace that something refers to, by id or external key. */
+    public Optional<UUID> find(Reference reference) {
+        return documents().find(reference);
     }
 
     /** The providers with these ids, as far as they exist in the workspace. */

@@ -97,8 +97,8 @@ record Columns(
     private static Map<String, UUID> providers(RatedMap map) {
         var byName = new HashMap<String, UUID>();
         for (ProviderView provider : map.providers()) {
-            if (provider.externalKey() != null) {
-                byName.put(provider.externalKey(), provider.id());
+            if (provider.content().externalKey() != null) {
+                byName.put(provider.content().externalKey(), provider.id());
             }
         }
         // After the keys: nobody takes another's ratings by being named like its id.

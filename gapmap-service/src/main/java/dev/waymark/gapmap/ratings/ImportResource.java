@@ -92,12 +92,18 @@ public class ImportResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getImport", summary = "Read the report of an import")
-    public RestResponse<ImportView> get(UUID gapMapId, UUID id) {
-        return answer(RestResponse.ResponseBuilder.ok(importer.get(gapMapId, id)));
+    public RestResponse<ImportView> get(UUID gapMapId, UUID id, @HeaderParam("If-None-Match") String ifNoneMatch) {
+        var report = importer.get(gapMapId, id);
+        return answer(
+                NEVER_CHANGES.isNamedBy(ifNoneMatch)
+                        ? RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
+                        : RestResponse.ResponseBuilder.ok(report));
     }
 
     private static RestResponse<ImportView> answer(RestResponse.ResponseBuilder<ImportView> answer) {
-        return answer.header(HttpHeaders.ETAG, NEVER_CHANGES.header()).build();
+        return answer.header(HttpHeaders.ETAG, NEVER_CHANGES.header())
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .build();
     }
 
     private static void requirePart(String name, Object part) {

@@ -1,9 +1,9 @@
 package dev.waymark.gapmap.ratings;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.waymark.document.Ids;
-import dev.waymark.gapmap.gapmap.GapMapService;
+import dev.waymark.content.Ids;
 import dev.waymark.gapmap.gapmap.RatedMap;
+import dev.waymark.gapmap.gapmap.RatedMaps;
 import dev.waymark.http.Problem;
 import dev.waymark.workspace.CurrentCaller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -28,13 +28,13 @@ class RatingImporter {
     private static final List<String> WITHOUT_RESPONDENTS = List.of("The mapping names no respondent column:"
             + " the same responses in another file would be counted again. Only this very file is recognised.");
 
-    private final GapMapService maps;
+    private final RatedMaps maps;
     private final Ratings ratings;
     private final CurrentCaller caller;
     private final ObjectMapper json;
     private final RatingsConfig config;
 
-    RatingImporter(GapMapService maps, Ratings ratings, CurrentCaller caller, ObjectMapper json, RatingsConfig config) {
+    RatingImporter(RatedMaps maps, Ratings ratings, CurrentCaller caller, ObjectMapper json, RatingsConfig config) {
         this.maps = maps;
         this.ratings = ratings;
         this.caller = caller;
@@ -58,7 +58,7 @@ class RatingImporter {
             while (System.nanoTime() < giveUp) {
                 var done = QuarkusTransaction.requiringNew()
                         .timeout((int) LONGEST.toSeconds())
-                        .call(() -> maps.beginRating(gapMapId).map(map -> once(map, mapping, file, fingerprint)));
+                        .call(() -> maps.begin(gapMapId).map(map -> once(map, mapping, file, fingerprint)));
                 if (done.isPresent()) {
                     return done.get();
                 }
@@ -98,7 +98,7 @@ class RatingImporter {
                 var view = load(connection, map, mapping, file);
                 ratings.keep(connection, view, fingerprint);
                 if (view.report().changed()) {
-                    maps.endRating(map, view.report().imported());
+                    maps.end(map, view.report().imported());
                 }
                 return new Done(view, true);
             }

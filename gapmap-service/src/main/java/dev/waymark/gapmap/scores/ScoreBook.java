@@ -26,6 +26,7 @@ public class ScoreBook {
             ScoringSettings settings,
             Contestants contestants,
             List<KnownPersona.Need> needs) {
+        var tallied = tallies.read(slice, scale, contestants.all());
         return Scoring.score(new ScoringInput(
                 scale,
                 settings,
@@ -34,7 +35,7 @@ public class ScoreBook {
                         .toList(),
                 contestants.own(),
                 contestants.competitors(),
-                tallies.frequencies(slice, scale, contestants.all()),
-                tallies.outcomePairs(slice)));
+                tallied.frequencies(),
+                tallied.outcomePairs()));
     }
 }

@@ -7,8 +7,8 @@ import dev.waymark.gapmap.scoring.ScoringInput.CellKey;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,16 +25,17 @@ class Tallies {
             t.gap_map_id = ? and (?::uuid is null or t.stage_id = ?) and (?::date is null or t.month >= ?)
             and (?::date is null or t.month <= ?)
             """;
-    private static final String FREQUENCIES = """
-            select t.provider_id, s.need_id, t.value, sum(t.count)
+    /** One statement, and so one state of the database: no import can be in the counts and not in the sums. */
+    private static final String READ = """
+            select t.provider_id, s.need_id, t.value, sum(t.count) as n, null::numeric as sum_x, null::numeric as sum_y,
+                   null::numeric as sum_xx, null::numeric as sum_yy, null::numeric as sum_xy
             from frequency t join need_slot s on (s.gap_map_id, s.slot) = (t.gap_map_id, t.slot)
-            where %s and t.provider_id = any (?)
+            where %1$s and t.provider_id = any (?)
             group by t.provider_id, s.need_id, t.value
-            """.formatted(SLICE);
-    private static final String OUTCOME_PAIRS = """
-            select s.need_id, sum(t.n), sum(t.sum_x), sum(t.sum_y), sum(t.sum_xx), sum(t.sum_yy), sum(t.sum_xy)
+            union all
+            select null, s.need_id, null, sum(t.n), sum(t.sum_x), sum(t.sum_y), sum(t.sum_xx), sum(t.sum_yy), sum(t.sum_xy)
             from pair_sum t join need_slot s on (s.gap_map_id, s.slot) = (t.gap_map_id, t.x_slot)
-            where %s and t.y_slot = 0
+            where %1$s and t.y_slot = 0
             group by s.need_id
             """.formatted(SLICE);
 
@@ -44,57 +45,63 @@ class Tallies {
         this.database = database;
     }
 
-    /** How often each scale value was given, per provider and need. */
-    Map<CellKey, Frequencies> frequencies(Slice slice, Scale scale, Collection<UUID> providers) {
+    /** @param providers whose ratings are counted; the sums are those of all */
+    Tallied read(Slice slice, Scale scale, Collection<UUID> providers) {
         var counts = new HashMap<CellKey, long[]>();
+        var pairs = new HashMap<UUID, PairSums>();
         try (var connection = database.getConnection();
-                var query = prepare(connection, FREQUENCIES, slice)) {
-            query.setArray(8, connection.createArrayOf("uuid", providers.toArray()));
+                var query = connection.prepareStatement(READ)) {
+            var next = bind(query, 1, slice);
+            query.setArray(next, connection.createArrayOf("uuid", providers.toArray()));
+            bind(query, next + 1, slice);
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    var cell = new CellKey(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));
-                    counts.computeIfAbsent(cell, c -> new long[scale.size()])[rows.getInt(3)] = rows.getLong(4);
+                    var provider = rows.getObject(1, UUID.class);
+                    var need = rows.getObject(2, UUID.class);
+                    if (provider == null) {
+                        pairs.put(need, pairSums(rows));
+                    } else {
+                        var cell = new CellKey(provider, need);
+                        counts.computeIfAbsent(cell, c -> new long[scale.size()])[rows.getInt(3)] = rows.getLong(4);
+                    }
                 }
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("could not read frequencies", e);
+            throw new IllegalStateException("could not read tallies", e);
         }
-        return counts.entrySet().stream()
+        var frequencies = counts.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> Frequencies.of(scale, e.getValue())));
+        return new Tallied(frequencies, pairs);
     }
 
-    /** Per need the sums of its ratings and the outcome, over the responses of all providers. */
-    Map<UUID, PairSums> outcomePairs(Slice slice) {
-        var pairs = new HashMap<UUID, PairSums>();
-        try (var connection = database.getConnection();
-                var query = prepare(connection, OUTCOME_PAIRS, slice);
-                var rows = query.executeQuery()) {
-            while (rows.next()) {
-                pairs.put(
-                        rows.getObject(1, UUID.class),
-                        new PairSums(
-                                rows.getLong(2),
-                                rows.getBigDecimal(3),
-                                rows.getBigDecimal(4),
-                                rows.getBigDecimal(5),
-                                rows.getBigDecimal(6),
-                                rows.getBigDecimal(7)));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("could not read pair sums", e);
+    private static PairSums pairSums(ResultSet row) throws SQLException {
+        return new PairSums(
+                row.getLong(4),
+                row.getBigDecimal(5),
+                row.getBigDecimal(6),
+                row.getBigDecimal(7),
+                row.getBigDecimal(8),
+                row.getBigDecimal(9));
+    }
+
+    /** Fills the parameters of a slice, and says which one comes next. */
+    private static int bind(PreparedStatement query, int first, Slice slice) throws SQLException {
+        var next = first;
+        query.setObject(next++, slice.gapMapId());
+        for (var twice : new Object[] {
+            slice.stageId(), slice.months().firstDay(), slice.months().lastFirst()
+        }) {
+            query.setObject(next++, twice);
+            query.setObject(next++, twice);
         }
-        return pairs;
+        return next;
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, Slice slice) throws SQLException {
-        var query = connection.prepareStatement(sql);
-        query.setObject(1, slice.gapMapId());
-        query.setObject(2, slice.stageId());
-        query.setObject(3, slice.stageId());
-        query.setObject(4, slice.months().firstDay());
-        query.setObject(5, slice.months().firstDay());
-        query.setObject(6, slice.months().lastFirst());
-        query.setObject(7, slice.months().lastFirst());
-        return query;
-    }
+    /**
+     * What there is of a slice, at one moment.
+     *
+     * @param frequencies how often each scale value was given, per provider and need
+     * @param outcomePairs per need the sums of its ratings and the outcome, over the responses of all providers
+     */
+    record Tallied(Map<CellKey, Frequencies> frequencies, Map<UUID, PairSums> outcomePairs) {}
 }

@@ -7,13 +7,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Where the classes are parted. A value exactly on the line counts as high, or good.
  *
- * @param importance the mean importance of the needs whose importance is known, 0 to 10; null if none is
+ * @param importance the threshold of the settings, else the mean importance of the needs whose importance is known, 0 to
+ *     10; null if none is
  * @param performance in scale units; null if it is the grand mean and no cell has enough responses
  */
 @JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
 @Schema(description = "What parts high from low; a value on the line is high")
 public record Crosshair(
-        @Schema(nullable = true, description = "Mean of the known importances, 0 to 10")
+        @Schema(
+                nullable = true,
+                description = "The threshold of the settings, else the mean of the known importances; 0 to 10")
         Double importance,
 
         @Schema(nullable = true, description = "In scale units")
@@ -29,7 +32,8 @@ public record Crosshair(
                                 .map(Cell::mean)
                                 .toList());
                 };
-        return new Crosshair(importances.mean(), performance);
+        Double threshold = input.settings().importanceThreshold();
+        return new Crosshair(threshold == null ? importances.mean() : threshold, performance);
     }
 
     /** The class of a need whose performances are known; null if its importance is not. */

@@ -29,6 +29,7 @@ public record Importance(
         Double value =
                 switch (source) {
                     case STATED -> stated;
+                    case SURVEYED -> null; // never another source's figure under this name
                     case DERIVED -> derived.value();
                 };
         return new Importance(value, source, stated, derived);

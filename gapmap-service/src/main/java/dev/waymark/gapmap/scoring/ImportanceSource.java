@@ -4,6 +4,8 @@ package dev.waymark.gapmap.scoring;
 public enum ImportanceSource {
     /** As the persona has it. */
     STATED,
+    /** As respondents rate it. Not scored by yet: no importance is known then. */
+    SURVEYED,
     /** From the correlation of the need's ratings with the outcome. */
     DERIVED
 }

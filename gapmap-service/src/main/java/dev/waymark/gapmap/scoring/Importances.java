@@ -45,6 +45,9 @@ record Importances(Map<UUID, Importance> byNeed, ScoringSettings settings) {
 
     /** What concerns the whole map. */
     List<Warning> warnings() {
+        if (settings.importanceSource() == ImportanceSource.SURVEYED) {
+            return List.of(Warning.of(Warning.Code.SURVEYED_IMPORTANCE_UNKNOWN));
+        }
         boolean nothingDerived = settings.importanceSource() == ImportanceSource.DERIVED
                 && !byNeed.isEmpty()
                 && byNeed.values().stream().allMatch(importance -> importance.value() == null);

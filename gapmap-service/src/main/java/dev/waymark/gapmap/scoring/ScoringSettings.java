@@ -3,6 +3,7 @@ package dev.waymark.gapmap.scoring;
 import static java.math.BigDecimal.ONE;
 import static java.math.BigDecimal.TEN;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     of the scale. In a result it is never null
  * @param importanceSource which importance weighs the gaps
  * @param crosshair what parts good from poor performance
+ * @param importanceThreshold from which importance on a need counts as important, 0 to 10; null means the mean of the
+ *     known importances
  */
 @Schema(description = "The settings as used")
 public record ScoringSettings(
@@ -23,7 +26,11 @@ public record ScoringSettings(
         int minResponses,
         @Schema(description = "In scale units") Double parityMargin,
         ImportanceSource importanceSource,
-        PerformanceCrosshair crosshair) {
+        PerformanceCrosshair crosshair,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "From which importance on a need counts as important; absent: the mean of the known")
+        Double importanceThreshold) {
 
     /** @throws IllegalArgumentException if a number is out of its range; the message names it */
     public ScoringSettings {
@@ -39,6 +46,19 @@ public record ScoringSettings(
         if (parityMargin != null && !(parityMargin >= 0 && Double.isFinite(parityMargin))) {
             throw new IllegalArgumentException("parityMargin must not be negative");
         }
+        if (importanceThreshold != null && !(importanceThreshold >= 0 && importanceThreshold <= 10)) {
+            throw new IllegalArgumentException("importanceThreshold must be between 0 and 10");
+        }
+    }
+
+    /** Importance is parted at its mean. */
+    public ScoringSettings(
+            double confidence,
+            int minResponses,
+            Double parityMargin,
+            ImportanceSource importanceSource,
+            PerformanceCrosshair crosshair) {
+        this(confidence, minResponses, parityMargin, importanceSource, crosshair, null);
     }
 
     /** 95 %, five responses, 10 % of the scale, stated importance, crosshair at the midpoint. */
@@ -52,7 +72,7 @@ public record ScoringSettings(
             return this;
         }
         double margin = scale.width().divide(TEN).doubleValue();
-        return new ScoringSettings(confidence, minResponses, margin, importanceSource, crosshair);
+        return new ScoringSettings(confidence, minResponses, margin, importanceSource, crosshair, importanceThreshold);
     }
 
     /** 1 − confidence in decimals: in binary 1 − 0.95 is above 0.05. */

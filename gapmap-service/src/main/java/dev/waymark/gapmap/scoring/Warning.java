@@ -19,6 +19,9 @@ public record Warning(Code code, String message) {
         IMPORTANCE_FROM_FEW_RESPONSES("The derived importance of this need rests on too few responses to rely on."),
         /** The ratings of no need go up with the outcome. */
         NO_DERIVED_IMPORTANCE("No need's ratings go up with the outcome, so no importance can be derived."),
+        /** Importance as respondents rate it is asked for, which is not scored by yet. */
+        SURVEYED_IMPORTANCE_UNKNOWN("Surveyed importance is not scored by yet:"
+                + " no importance, value gap or class is known until another source is chosen."),
         /** Enough responses, but the difference to the best competitor has no test. */
         COMPARISON_UNDEFINED("The difference to the best competitor cannot be tested:"
                 + " a side has a single rating, or all ratings of each side are the same.");

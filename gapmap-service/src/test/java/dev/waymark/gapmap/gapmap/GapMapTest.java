@@ -3,6 +3,7 @@ package dev.waymark.gapmap.gapmap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waymark.content.Reference;
 import dev.waymark.gapmap.neighbour.KnownPersona;
 import dev.waymark.gapmap.scoring.Scale;
 import dev.waymark.gapmap.scoring.Verdict;
@@ -26,54 +27,54 @@ class GapMapTest {
 
     @Test
     void whatIsLeftOutHasItsDefault() {
-        var bare = new GapMap(new GapMapDraft(null, "Bare", PERSONA, OWN, null, null, null), Instant.EPOCH);
+        var bare = new GapMap(draft("Bare", PERSONA, null, null, null), Instant.EPOCH);
 
-        assertThat(bare.said().scale()).isEqualTo(Scale.of("1", "5", "1"));
-        assertThat(bare.said().competitorIds()).isEmpty();
-        assertThat(bare.said().settings().confidence()).isEqualTo(0.95);
-        assertThat(bare.said().settings().missing()).isEmpty();
+        assertThat(bare.content().scale()).isEqualTo(Scale.of("1", "5", "1"));
+        assertThat(bare.content().competitorIds()).isEmpty();
+        assertThat(bare.content().settings().confidence()).isEqualTo(0.95);
+        assertThat(bare.content().settings().missing()).isEmpty();
         assertThat(bare.responses()).isZero();
     }
 
     @Test
     void scaleIsFreeUntilThereAreRatings() {
-        map.replace(draft(PERSONA, Scale.of("0", "10", "1"), outcome("0", "1")));
-        map.score(List.of(gap(1)), 1);
+        map.say(draft(PERSONA, Scale.of("0", "10", "1"), outcome("0", "1")));
+        map.rate(1);
 
-        map.replace(draft(PERSONA, Scale.of("0.0", "10", "1.0"), outcome("0", "1")));
-        assertThatThrownBy(() -> map.replace(draft(PERSONA, Scale.of("1", "5", "1"), outcome("0", "1"))))
+        map.say(draft(PERSONA, Scale.of("0.0", "10", "1.0"), outcome("0", "1")));
+        assertThatThrownBy(() -> map.say(draft(PERSONA, Scale.of("1", "5", "1"), outcome("0", "1"))))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("scale");
     }
 
     @Test
     void rangeOfTheOutcomeIsFreeUntilThereAreRatings() {
-        map.replace(draft(PERSONA, null, outcome("1", "10")));
-        map.score(List.of(gap(1)), 1);
+        map.say(draft(PERSONA, null, outcome("1", "10")));
+        map.rate(1);
 
-        map.replace(draft(PERSONA, null, outcome("1.0", "10.00")));
-        map.replace(draft(PERSONA, null, new Outcome("another word", new BigDecimal(1), new BigDecimal(10))));
-        assertThatThrownBy(() -> map.replace(draft(PERSONA, null, outcome("0", "10"))))
+        map.say(draft(PERSONA, null, outcome("1.0", "10.00")));
+        map.say(draft(PERSONA, null, new Outcome("another word", new BigDecimal(1), new BigDecimal(10))));
+        assertThatThrownBy(() -> map.say(draft(PERSONA, null, outcome("0", "10"))))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("outcome");
-        assertThatThrownBy(() -> map.replace(draft(PERSONA, null, null)))
+        assertThatThrownBy(() -> map.say(draft(PERSONA, null, null)))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("outcome");
     }
 
     @Test
     void anOutcomeCanBeAddedLater() {
-        map.replace(draft(PERSONA, null, null));
-        map.score(List.of(gap(1)), 1);
+        map.say(draft(PERSONA, null, null));
+        map.rate(1);
 
-        map.replace(draft(PERSONA, null, outcome("1", "10")));
+        map.say(draft(PERSONA, null, outcome("1", "10")));
 
-        assertThat(map.said().settings().outcome()).isEqualTo(outcome("1", "10"));
+        assertThat(map.content().settings().outcome()).isEqualTo(outcome("1", "10"));
     }
 
     @Test
     void personaStays() {
-        assertThatThrownBy(() -> map.replace(draft(UUID.randomUUID(), null, null)))
+        assertThatThrownBy(() -> map.say(draft(UUID.randomUUID(), null, null)))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("persona");
     }
@@ -99,15 +100,15 @@ class GapMapTest {
 
     @Test
     void onlyNewsCountsAsContext() {
-        var unheardOf = GapMapContext.of(PERSONA, Optional.empty(), List.of(), List.of());
+        var unheardOf = GapMapContext.of(map, Optional.empty(), Optional.empty(), List.of());
         map.tell(unheardOf);
         var tag = map.entityTag();
 
-        map.tell(GapMapContext.of(PERSONA, Optional.empty(), List.of(), List.of()));
+        map.tell(GapMapContext.of(map, Optional.empty(), Optional.empty(), List.of()));
         assertThat(map.entityTag()).isEqualTo(tag);
         assertThat(map.context().persona().status()).isEqualTo("UNRESOLVED");
 
-        map.tell(GapMapContext.of(PERSONA, Optional.of(new Known<>(PERSONA, 2, null)), List.of(), List.of()));
+        map.tell(GapMapContext.of(map, Optional.of(new Known<>(PERSONA, 2, null)), Optional.empty(), List.of()));
         assertThat(map.entityTag()).isNotEqualTo(tag);
         assertThat(map.context().persona().status()).isEqualTo("DELETED");
         assertThat(map.version()).isEqualTo(1);
@@ -116,20 +117,43 @@ class GapMapTest {
     @Test
     void aNeedIsRatedOnceSomebodyRatedIt() {
         var persona = new KnownPersona(
-                PERSONA, "Traveller", "DRAFT", List.of(new KnownPersona.Need(NEED, null, "Rest", "FUNCTIONAL", null)));
+                PERSONA,
+                "traveller",
+                "Traveller",
+                "DRAFT",
+                List.of(new KnownPersona.Need(NEED, null, "Rest", "FUNCTIONAL", null)));
         var known = Optional.of(new Known<>(PERSONA, 1, persona));
 
-        assertThat(GapMapContext.of(PERSONA, known, List.of(), List.of(gap(0))).needs())
+        map.score(List.of(gap(0)));
+        assertThat(GapMapContext.of(map, known, Optional.empty(), List.of()).needs())
                 .extracting(GapMapContext.Need::rated)
                 .containsExactly(false);
-        assertThat(GapMapContext.of(PERSONA, known, List.of(), List.of(gap(1))).needs())
+        map.score(List.of(gap(1)));
+        assertThat(GapMapContext.of(map, known, Optional.empty(), List.of()).needs())
                 .extracting(GapMapContext.Need::rated)
                 .containsExactly(true);
     }
 
     private static GapMapDraft draft(UUID persona, Scale scale, Outcome outcome) {
-        var settings = new Settings(null, null, null, null, null, outcome, null);
-        return new GapMapDraft(null, "Lounges", persona, OWN, List.of(RIVAL), scale, settings);
+        var settings = new Settings(null, null, null, null, null, outcome, null, null);
+        return draft("Lounges", persona, List.of(Reference.to(RIVAL)), scale, settings);
+    }
+
+    private static GapMapDraft draft(
+            String name, UUID persona, List<Reference> competitors, Scale scale, Settings settings) {
+        return new GapMapDraft(
+                null,
+                name,
+                null,
+                Reference.to(persona),
+                null,
+                Reference.to(OWN),
+                competitors,
+                scale,
+                settings,
+                null,
+                null,
+                null);
     }
 
     private static Outcome outcome(String min, String max) {

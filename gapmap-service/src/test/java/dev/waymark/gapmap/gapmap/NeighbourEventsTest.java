@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.waymark.document.Ids;
+import dev.waymark.content.Ids;
 import dev.waymark.gapmap.GapMapFixture;
 import dev.waymark.gapmap.JourneyNextDoor;
 import dev.waymark.gapmap.PersonaNextDoor;

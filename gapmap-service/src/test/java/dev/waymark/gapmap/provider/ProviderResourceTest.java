@@ -163,9 +163,7 @@ class ProviderResourceTest {
         for (var used : new String[] {
             fixture.providers().get("own"), fixture.providers().get("two"), rated
         }) {
-            delete(fixture.workspace(), used)
-                    .statusCode(409)
-                    .body("detail", containsString("A gap map compares this provider"));
+            delete(fixture.workspace(), used).statusCode(409).body("detail", containsString("refers to it"));
         }
         delete(fixture.workspace(), unused).statusCode(204);
         fixture.workspace().viewer().get(PATH + "/" + unused).then().statusCode(404);

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.waymark.gapmap.GapMapFixture;
-import dev.waymark.gapmap.gapmap.GapMapService;
+import dev.waymark.gapmap.gapmap.RatedMaps;
 import dev.waymark.workspace.Caller;
 import dev.waymark.workspace.CurrentCaller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -31,14 +31,14 @@ class ConcurrentImportsTest {
 
     private static final String MAPPING = "{\"provider\": \"who\", \"needs\": {\"speed\": \"key:need-0\"}}";
 
-    private final GapMapService maps;
+    private final RatedMaps maps;
     private final Ratings ratings;
     private final CurrentCaller caller;
 
     private GapMapFixture fixture;
 
     @Inject
-    ConcurrentImportsTest(GapMapService maps, Ratings ratings, CurrentCaller caller) {
+    ConcurrentImportsTest(RatedMaps maps, Ratings ratings, CurrentCaller caller) {
         this.maps = maps;
         this.ratings = ratings;
         this.caller = caller;
@@ -103,7 +103,7 @@ class ConcurrentImportsTest {
         var id = UUID.fromString(fixture.map());
         caller.runAs(Caller.service(fixture.workspace().name(), "test"), () -> QuarkusTransaction.requiringNew()
                 .run(() -> {
-                    var rated = maps.beginRating(id).orElseThrow();
+                    var rated = maps.begin(id).orElseThrow();
                     writeSomething(id);
 
                     assertThat(rename()).isEqualTo(200);
@@ -117,7 +117,7 @@ class ConcurrentImportsTest {
                             .statusCode(409)
                             .body("detail", containsString("being imported"));
 
-                    maps.endRating(rated, 3);
+                    maps.end(rated, 3);
                 }));
 
         fixture.read()
@@ -133,9 +133,9 @@ class ConcurrentImportsTest {
         assertThatThrownBy(() -> caller.runAs(
                         Caller.service(fixture.workspace().name(), "test"),
                         () -> QuarkusTransaction.requiringNew().run(() -> {
-                            var rated = maps.beginRating(id).orElseThrow();
+                            var rated = maps.begin(id).orElseThrow();
                             fixture.put(fixture.draft().replace(before, after)).statusCode(200);
-                            maps.endRating(rated, 3);
+                            maps.end(rated, 3);
                         })))
                 .hasMessageContaining("changed while ratings were imported");
         fixture.read().body("responses", equalTo(0)).body("version", equalTo(2));

@@ -41,6 +41,26 @@ class BurnsClassTest {
     }
 
     @Test
+    void aThresholdOfImportanceReplacesTheMean() {
+        var highIsNine =
+                new ScoringSettings(0.95, 5, null, ImportanceSource.STATED, PerformanceCrosshair.SCALE_MIDPOINT, 8.5);
+        MapSketch sketch = MapSketch.against(A).with(highIsNine);
+        for (int i = 0; i < 3; i++) {
+            sketch.need(i, 8.0 + i / 2.0).rated(i, OWN, POOR).rated(i, A, GOOD);
+        }
+
+        ScoringResult result = sketch.score();
+
+        assertThat(result.crosshair()).isEqualTo(new Crosshair(8.5, 3.0));
+        assertThat(result.needs())
+                .extracting(NeedScore::burnsClass)
+                .containsExactly(
+                        BurnsClass.FALSE_ALARM,
+                        BurnsClass.COMPETITIVE_DISADVANTAGE,
+                        BurnsClass.COMPETITIVE_DISADVANTAGE);
+    }
+
+    @Test
     void exactlyOnTheCrosshairIsHighAndGood() {
         MapSketch sketch = MapSketch.against(A);
         // 0.1 + 0.1 + 0.1 is more than 3 · 0.1 in binary: summed naively, none would be high.

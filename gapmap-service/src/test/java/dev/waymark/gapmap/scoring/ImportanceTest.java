@@ -24,6 +24,29 @@ class ImportanceTest {
     private static final PairSums TWO = sums(2, 5, 1, 17, 1, 4);
 
     @Test
+    void surveyedImportanceIsUnknownAndSaysSo() {
+        ScoringResult result = MapSketch.against(A)
+                .with(new ScoringSettings(
+                        0.95, 5, null, ImportanceSource.SURVEYED, PerformanceCrosshair.SCALE_MIDPOINT))
+                .need(1, 3.0)
+                .pairs(1, RISING)
+                .rated(1, MapSketch.OWN, 3, 3, 0, 0, 0)
+                .rated(1, A, 0, 0, 0, 3, 3)
+                .score();
+
+        NeedScore need = result.needs().getFirst();
+        assertThat(need.importance().value()).isNull();
+        assertThat(need.importance().stated()).isEqualTo(3);
+        assertThat(need.verdict()).isEqualTo(Verdict.GAP);
+        assertThat(need.valueGap()).isNull();
+        assertThat(need.burnsClass()).isNull();
+        assertThat(need.warnings()).extracting(Warning::code).containsExactly(Warning.Code.IMPORTANCE_UNKNOWN);
+        assertThat(result.warnings())
+                .extracting(Warning::code)
+                .containsExactly(Warning.Code.SURVEYED_IMPORTANCE_UNKNOWN);
+    }
+
+    @Test
     void theHighestCorrelationIsTenAndNegativeOnesAreZero() {
         ScoringResult result = MapSketch.against(A)
                 .with(DERIVED)

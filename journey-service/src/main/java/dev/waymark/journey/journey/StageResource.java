@@ -5,7 +5,7 @@ import dev.waymark.journey.map.Stage;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The stages of a journey by paths of their own. */
+/** The stages of a journey map by paths of their own. */
 @Path(JourneyResource.PATH + "/{id}/stages")
 @Tag(name = "Journeys")
 public class StageResource extends ElementResource<Stage> {

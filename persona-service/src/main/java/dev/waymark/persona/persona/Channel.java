@@ -16,7 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Channel(
         UUID id,
         String key,
-        @NotBlank @Size(max = 200) @Schema(examples = "Mobile app") String channel,
+
+        @NotBlank @Size(max = 200) @Schema(examples = "Mobile app")
+        String channel,
 
         @Schema(description = "How much it is liked, 0–10; absent if not known", examples = "8")
         @DecimalMin("0")

@@ -42,7 +42,10 @@ public record PersonaContext(
 
     /** A journey map of this persona. */
     @Schema(name = "PersonaJourney")
-    public record Journey(@Schema(required = true) UUID id, @Schema(required = true) String name, @Schema(required = true) String status) {}
+    public record Journey(
+            @Schema(required = true) UUID id,
+            @Schema(required = true) String name,
+            @Schema(required = true) String status) {}
 
     /**
      * A need that a competitor serves significantly better.

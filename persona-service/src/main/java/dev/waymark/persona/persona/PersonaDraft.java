@@ -64,10 +64,7 @@ public record PersonaDraft(
         @Size(max = 50)
         Map<@NotBlank @Size(max = 100) String, Scalar> demographics,
 
-        @Schema(
-                description = "Attitudes and values by name",
-                examples = "{\"earlyAdopter\": true}",
-                maxProperties = 50)
+        @Schema(description = "Attitudes and values by name", examples = "{\"earlyAdopter\": true}", maxProperties = 50)
         @Size(max = 50)
         Map<@NotBlank @Size(max = 100) String, Scalar> psychographics,
 
@@ -104,7 +101,9 @@ public record PersonaDraft(
 
         @Size(max = 1000) List<@NotNull @Valid Evidence> evidence,
 
-        @Schema(examples = "[\"vip\"]", uniqueItems = true) @Size(max = 50) @UniqueElements(message = "must not name a tag twice")
+        @Schema(examples = "[\"vip\"]", uniqueItems = true)
+        @Size(max = 50)
+        @UniqueElements(message = "must not name a tag twice")
         List<@NotBlank @Size(max = 100) String> tags,
 
         @Schema(description = "Who looks after it", examples = "Ann") @Size(min = 1, max = 200)

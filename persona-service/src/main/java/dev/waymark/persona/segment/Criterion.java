@@ -25,8 +25,7 @@ public record Criterion(
         @NotNull @Schema(description = """
                 EQ, NE: one text, number, true or false. IN, NOT_IN: a list of 1 to 200 values of one type. LT, LE, GT, GE:
                 a number, or a date like 2026-01-31. BETWEEN: a list of two numbers or two dates, the lower first; both
-                belong to it. CONTAINS: a text. EXISTS: true (as when absent) or false.""", examples = "GE")
-        Operator operator,
+                belong to it. CONTAINS: a text. EXISTS: true (as when absent) or false.""", examples = "GE") Operator operator,
 
         @Schema(description = "What the operator wants", examples = "20")
         CriterionValue value) {

@@ -53,7 +53,9 @@ public record SegmentDraft(
 
         @Size(max = 1000) List<@NotNull @Valid Evidence> evidence,
 
-        @Schema(examples = "[\"vip\"]", uniqueItems = true) @Size(max = 50) @UniqueElements(message = "must not name a tag twice")
+        @Schema(examples = "[\"vip\"]", uniqueItems = true)
+        @Size(max = 50)
+        @UniqueElements(message = "must not name a tag twice")
         List<@NotBlank @Size(max = 100) String> tags,
 
         @Schema(description = "Who looks after it", examples = "Ann") @Size(min = 1, max = 200)
@@ -79,15 +81,6 @@ public record SegmentDraft(
     /** The same with other evidence. */
     SegmentDraft with(List<Evidence> other) {
         return new SegmentDraft(
-                externalKey,
-                name,
-                description,
-                criteria,
-                size,
-                valueShare,
-                expectedGrowth,
-                other,
-                tags,
-                owner);
+                externalKey, name, description, criteria, size, valueShare, expectedGrowth, other, tags, owner);
     }
 }

@@ -56,6 +56,12 @@ record FeedClient(String token, HttpClient http) implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers), BodyHandlers.ofLines());
     }
 
+    /** The same as a browser's EventSource opens it. */
+    HttpResponse<Stream<String>> openWith(String ticket) {
+        var uri = URI.create("http://localhost:" + RestAssured.port + "/v1/events?ticket=" + ticket);
+        return send(HttpRequest.newBuilder(uri).header("Accept", "text/event-stream"), BodyHandlers.ofLines());
+    }
+
     static JsonNode parse(String json) {
         try {
             return JSON.readTree(json);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.testing.TestWorkspace;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -43,13 +44,7 @@ class FeedUnderLoadTest {
                     .toList();
             var polling = threads.submit(() -> poll(client, writers));
             polled = polling.get();
-            streamed = new ArrayList<>();
-            while (streamed.size() < polled.size()) {
-                var line = stream.next();
-                if (line.startsWith("data:")) {
-                    streamed.add(FeedClient.parse(line.substring(5)));
-                }
-            }
+            streamed = take(stream, polled.size());
         }
 
         assertThat(acknowledged.get()).isGreaterThan(WRITERS * WRITES_EACH / 2);
@@ -94,6 +89,17 @@ class FeedUnderLoadTest {
             writer.get();
         }
         return seen;
+    }
+
+    private static List<JsonNode> take(Iterator<String> stream, int count) {
+        var events = new ArrayList<JsonNode>();
+        while (events.size() < count) {
+            var line = stream.next();
+            if (line.startsWith("data:")) {
+                events.add(FeedClient.parse(line.substring(5)));
+            }
+        }
+        return events;
     }
 
     private static Map<String, List<Integer>> versions(List<JsonNode> events) {

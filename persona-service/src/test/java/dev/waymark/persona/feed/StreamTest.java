@@ -66,6 +66,24 @@ class StreamTest {
     }
 
     @Test
+    void aTicketOpensItWithoutHeadersAndItStaysOpen() {
+        try (var client = FeedClient.with(editor)) {
+            String ticket = workspace
+                    .viewer()
+                    .body("{\"path\": \"/v1/events\"}")
+                    .post("/v1/tickets")
+                    .path("ticket");
+            var lines = client.openWith(ticket).body().iterator();
+            assertThat(lines.next()).startsWith(":");
+            assertThat(lines.next()).isEmpty();
+
+            put(client, 1);
+
+            assertThat(lines.next()).isEqualTo("id:1");
+        }
+    }
+
+    @Test
     void eventsOfOtherWorkspacesNeverAppear() {
         var other = TestWorkspace.fresh();
         try (var client = FeedClient.with(editor);

@@ -6,8 +6,8 @@ import dev.waymark.testing.TestWorkspace;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -32,11 +32,12 @@ class ListPlansTest {
     private static final String EXPLAIN = "explain (generic_plan) ";
 
     @Inject
+    @PersistenceUnitExtension
     Statements statements;
 
     /** What Hibernate sends. */
     @PersistenceUnitExtension
-    @ApplicationScoped
+    @Singleton
     static class Statements implements StatementInspector {
 
         final transient Queue<String> sent = new ConcurrentLinkedQueue<>();
@@ -65,8 +66,15 @@ class ListPlansTest {
 
     @ParameterizedTest(name = "{0} by {1}")
     @CsvSource({
-        "persona, createdAt", "persona, -createdAt", "persona, name", "persona, -name", "persona, updatedAt",
-        "persona, -updatedAt", "segment, createdAt", "segment, name", "segment, -updatedAt"
+        "persona, createdAt",
+        "persona, -createdAt",
+        "persona, name",
+        "persona, -name",
+        "persona, updatedAt",
+        "persona, -updatedAt",
+        "segment, createdAt",
+        "segment, name",
+        "segment, -updatedAt"
     })
     void everyOrderIsThatOfAnIndex(String table, String sort) throws SQLException {
         for (var filter : new String[] {"", "&status=DRAFT"}) {
@@ -82,8 +90,14 @@ class ListPlansTest {
 
     @ParameterizedTest(name = "{0}?{1}")
     @CsvSource({
-        "persona, q=ferry", "persona, q=ferry w17", "persona, tag=t7", "persona, owner=o3", "persona, segmentId=ID",
-        "persona, q=w17&tag=t7&owner=o3&status=DRAFT&segmentId=ID", "segment, q=w17", "segment, tag=t7&owner=o3"
+        "persona, q=ferry",
+        "persona, q=ferry w17",
+        "persona, tag=t7",
+        "persona, owner=o3",
+        "persona, segmentId=ID",
+        "persona, q=w17&tag=t7&owner=o3&status=DRAFT&segmentId=ID",
+        "segment, q=w17",
+        "segment, tag=t7&owner=o3"
     })
     void everyFilterReadsIndexesInEveryOrder(String table, String filter) throws SQLException {
         for (var sort : new String[] {"createdAt", "-createdAt", "name", "-name", "updatedAt", "-updatedAt"}) {
@@ -123,7 +137,9 @@ class ListPlansTest {
 
     /** The plan of the one query by which the last list was made. */
     private String plan(String table) throws SQLException {
-        assertThat(statements.sent).filteredOn(sql -> sql.startsWith("select id from " + table)).hasSize(1);
+        assertThat(statements.sent)
+                .filteredOn(sql -> sql.startsWith("select id from " + table))
+                .hasSize(1);
         var sql = statements.sent.stream()
                 .filter(sent -> sent.startsWith("select id from " + table))
                 .findFirst()

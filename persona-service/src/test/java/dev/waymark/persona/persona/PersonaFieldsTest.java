@@ -34,11 +34,11 @@ class PersonaFieldsTest {
              "psychographics": {"earlyAdopter": false, "értékek": "freedom", "openness": 0.75},
              "goals": [{"key": "home", "text": "Home before eight"}], "behaviours": [{"text": "Books late"}],
              "motivations": [{"text": "Status"}], "pains": [{"text": "Queues"}], "gains": [{"text": "Rest"}],
-             "triggers": [{"text": "A meeting abroad"}], "channels": [{"channel": "App", "preference": 10}],
+             "triggers": [{"text": "A meeting abroad"}], "channels": [{"channel": "App", "preference": 9.5}],
              "needs": [{"key": "wifi", "statement": "Work on the way", "kind": "FUNCTIONAL", "importance": 8.5,
                         "importanceSource": "SURVEYED", "kanoClass": "MUST_BE"}],
              "traits": [{"name": "Risk", "score": 12.5, "low": "Careful", "high": "Daring"}],
-             "businessImportance": 0, "expectedGrowth": -0.1,
+             "businessImportance": 0.5, "expectedGrowth": -0.1,
              "evidence": [{"elementId": "key:wifi", "field": "importance", "method": "INTERVIEW", "source": "Pier",
                            "date": "2026-01-31", "sampleSize": 12, "confidence": 0.8, "note": "n"},
                           {"method": "ASSUMPTION"}],
@@ -176,7 +176,7 @@ class PersonaFieldsTest {
     @ParameterizedTest(name = "{1}")
     @MethodSource("refused")
     void whatIsOutOfRangeIsPointedAt(String field, String pointer) {
-        var refused = create("{'name': 'n', " .replace('\'', '"') + field + "}");
+        var refused = create("{'name': 'n', ".replace('\'', '"') + field + "}");
 
         assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(400);
         assertThat(refused.jsonPath().getList("errors.pointer", String.class)).contains(pointer);
@@ -189,7 +189,8 @@ class PersonaFieldsTest {
 
     private static String names(int count) {
         return String.join(
-                ",", IntStream.range(0, count).mapToObj(i -> "'f" + i + "': true").toList());
+                ",",
+                IntStream.range(0, count).mapToObj(i -> "'f" + i + "': true").toList());
     }
 
     private static Response create(String body) {
@@ -209,7 +210,8 @@ class PersonaFieldsTest {
                 rest.keySet().removeAll(List.of("id", "pointer", "elementId"));
                 yield rest;
             }
-            case List<?> list -> list.stream().map(PersonaFieldsTest::withoutIds).toList();
+            case List<?> list ->
+                list.stream().map(PersonaFieldsTest::withoutIds).toList();
             case null, default -> json;
         };
     }

@@ -119,8 +119,16 @@ class PersonaRulesTest {
 
     @Test
     void aRepeatedPostIsDoneOnce() {
-        var first = workspace.editor().header("Idempotency-Key", "k1").body(TRAVELLER).post("/v1/personas");
-        var second = workspace.editor().header("Idempotency-Key", "k1").body(TRAVELLER).post("/v1/personas");
+        var first = workspace
+                .editor()
+                .header("Idempotency-Key", "k1")
+                .body(TRAVELLER)
+                .post("/v1/personas");
+        var second = workspace
+                .editor()
+                .header("Idempotency-Key", "k1")
+                .body(TRAVELLER)
+                .post("/v1/personas");
 
         first.then().statusCode(201);
         second.then().statusCode(201).header("Location", first.header("Location"));
@@ -137,7 +145,12 @@ class PersonaRulesTest {
     @Test
     void listsAreSearchedByWordsAndTheirBeginnings() {
         create();
-        workspace.editor().body("{\"name\": \"Commuter\"}").post("/v1/personas").then().statusCode(201);
+        workspace
+                .editor()
+                .body("{\"name\": \"Commuter\"}")
+                .post("/v1/personas")
+                .then()
+                .statusCode(201);
 
         workspace.viewer().get("/v1/personas?q=work wa").then().body("items.name", contains("Traveller"));
         workspace.viewer().get("/v1/personas?sort=name").then().body("items.name", contains("Commuter", "Traveller"));
@@ -155,6 +168,13 @@ class PersonaRulesTest {
 
     private String create() {
         return "/v1/personas/"
-                + workspace.editor().body(TRAVELLER).post("/v1/personas").then().statusCode(201).extract().path("id");
+                + workspace
+                        .editor()
+                        .body(TRAVELLER)
+                        .post("/v1/personas")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
     }
 }

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,16 +21,29 @@ class PersonaSearchTest {
     private static final TestWorkspace WORKSPACE = TestWorkspace.fresh();
     private static final TestWorkspace THEIRS = TestWorkspace.fresh();
 
-    static {
+    private static boolean filled;
+
+    @BeforeEach // the address of the service is known within tests only
+    void fill() {
+        if (filled) {
+            return;
+        }
+        filled = true;
         create(WORKSPACE, Map.of("name", "Éva", "headline", "Crosses the river by the early ferry, self-employed"));
         create(
                 WORKSPACE,
                 Map.of(
-                        "name", "Ola",
-                        "description", "Don't \"quote\" back\\slash me: tag:vip owner:Ann",
-                        "needs", List.of(Map.of("statement", "Punctuality above all", "kind", "FUNCTIONAL")),
-                        "demographics", Map.of("city", "Gdańsk", "age", 42)));
-        create(WORKSPACE, Map.of("name", "Tagged", "tags", List.of("vip", "it's \\ \"odd\" & | ! :*", "🛫"), "owner", "Ann"));
+                        "name",
+                        "Ola",
+                        "description",
+                        "Don't \"quote\" back\\slash me: tag:vip owner:Ann",
+                        "needs",
+                        List.of(Map.of("statement", "Punctuality above all", "kind", "FUNCTIONAL")),
+                        "demographics",
+                        Map.of("city", "Gdańsk", "age", 42)));
+        create(
+                WORKSPACE,
+                Map.of("name", "Labelled", "tags", List.of("vip", "it's \\ \"odd\" & | ! :*", "🛫"), "owner", "Ann"));
         create(THEIRS, Map.of("name", "Secret plan", "tags", List.of("vip", "secret"), "owner", "Ann"));
     }
 
@@ -52,9 +66,11 @@ class PersonaSearchTest {
                 "don't | Ola",
                 "\"quote\" | Ola",
                 "back\\slash | Ola",
-                "vip | Ola, Tagged",
-                "odd | Tagged",
-                "ann | Ola, Tagged"
+                "vip | Ola, Labelled",
+                "odd | Labelled",
+                "ann | Ola, Labelled",
+                "tag | Ola",
+                "owner | Ola"
             })
     void wordsAndTheirBeginningsAreFoundWhereverTheyStand(String q, String names) {
         assertThat(found("q", q)).containsExactly(names.split(", "));
@@ -63,22 +79,37 @@ class PersonaSearchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "erry", "ferry secret", "secret", "plan", "workspace", "work", "w", "tag", "owner", "segment",
-                "segment:", "ferry & !early & x", "ferry:D", "019", "7", "4", "²", "42", "xferry", "zz'zz", "zz\\zz"
+                "erry",
+                "ferry secret",
+                "secret",
+                "plan",
+                "workspace",
+                "work",
+                "w",
+                "segment",
+                "segment:",
+                "ferry & !early & x",
+                "ferry:D",
+                "019",
+                "7",
+                "4",
+                "²",
+                "42",
+                "xferry",
+                "zz'zz",
+                "zz\\zz"
             })
     void whatIsNoBeginningOfAWordOrAnothersIsNotFound(String q) {
-        if (List.of("tag", "owner").contains(q)) {
-            assertThat(found("q", q)).as("the one whose text says so").containsOnly("Ola").hasSizeLessThan(2);
-        } else {
-            assertThat(found("q", q)).isEmpty();
-        }
+        assertThat(found("q", q)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ferry | secret", "ferry & | !", "!ferry", "ferry:*", "ferry:A", "'ferry'", "''ferry''", "\"ferry", "ferry\\",
-                "(ferry", "ferry)", "<-> ferry", "ferry <", "ferry;--", "$1 ferry", ":words ferry", "?ferry", "ferry 🛥",
+                "ferry | secret", "ferry & | !", "!ferry", "ferry:*", "ferry:A", "'ferry'", "''ferry''", "\"ferry",
+                        "ferry\\",
+                "(ferry", "ferry)", "<-> ferry", "ferry <", "ferry;--", "$1 ferry", ":words ferry", "?ferry",
+                        "ferry 🛥",
                 "%ferry%", "ferry'::tsquery || 'x'"
             })
     void whatMeansSomethingToTheDatabaseIsJustAWordOrNothing(String q) {
@@ -89,9 +120,10 @@ class PersonaSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "🛫", "'", "\\", "&|!", ":*"})
+    @ValueSource(strings = {" ", "🛫", "'", "\\", "&|!", ":*"})
     void whatHasNoWordIsRefused(String q) {
-        assertThat(WORKSPACE.viewer().queryParam("q", q).get(PERSONAS).statusCode()).isEqualTo(400);
+        assertThat(WORKSPACE.viewer().queryParam("q", q).get(PERSONAS).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -99,7 +131,8 @@ class PersonaSearchTest {
         assertThat(found("q", "x".repeat(200))).isEmpty();
         assertThat(found("tag", "😀".repeat(100))).isEmpty();
         for (var parameter : List.of("q", "tag", "owner")) {
-            var refused = WORKSPACE.viewer().queryParam(parameter, "x".repeat(201)).get(PERSONAS);
+            var refused =
+                    WORKSPACE.viewer().queryParam(parameter, "x".repeat(201)).get(PERSONAS);
             assertThat(refused.statusCode()).isEqualTo(400);
             assertThat(refused.<List<String>>path("errors.pointer")).containsExactly(parameter);
         }
@@ -108,22 +141,30 @@ class PersonaSearchTest {
     @ParameterizedTest
     @ValueSource(strings = {"vip", "it's \\ \"odd\" & | ! :*", "🛫"})
     void aTagIsFoundAsAWholeWhateverIsInIt(String tag) {
-        assertThat(found("tag", tag)).containsExactly("Tagged");
+        assertThat(found("tag", tag)).containsExactly("Labelled");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "vi", "VIP", "vip ", "secret", "vip' | 'secret", "vip\\", "*", "%", "it's"})
+    @ValueSource(strings = {"vi", "VIP", "vip ", "secret", "vip' | 'secret", "vip\\", "*", "%", "it's"})
     void anotherTagIsNotFound(String tag) {
         assertThat(found("tag", tag)).isEmpty();
     }
 
     @Test
+    void anEmptyParameterIsNone() {
+        assertThat(found("tag", "")).hasSize(3);
+        assertThat(found("q", "")).hasSize(3);
+    }
+
+    @Test
     void filtersAndWordsHaveToFitTogether() {
-        assertThat(found("owner", "Ann")).containsExactly("Tagged");
-        assertThat(names(WORKSPACE.viewer().get(PERSONAS + "?owner=Ann&tag=vip&q=tagged&status=DRAFT")))
-                .containsExactly("Tagged");
-        assertThat(names(WORKSPACE.viewer().get(PERSONAS + "?owner=Ann&tag=none"))).isEmpty();
-        assertThat(names(WORKSPACE.viewer().get(PERSONAS + "?tag=vip&status=PUBLISHED"))).isEmpty();
+        assertThat(found("owner", "Ann")).containsExactly("Labelled");
+        assertThat(names(WORKSPACE.viewer().get(PERSONAS + "?owner=Ann&tag=vip&q=labelled&status=DRAFT")))
+                .containsExactly("Labelled");
+        assertThat(names(WORKSPACE.viewer().get(PERSONAS + "?owner=Ann&tag=none")))
+                .isEmpty();
+        assertThat(names(WORKSPACE.viewer().get(PERSONAS + "?tag=vip&status=PUBLISHED")))
+                .isEmpty();
         assertThat(names(WORKSPACE.viewer().get(PERSONAS + "?tag=vip&q=ferry"))).isEmpty();
     }
 

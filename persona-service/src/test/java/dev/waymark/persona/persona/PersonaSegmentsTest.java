@@ -26,10 +26,7 @@ class PersonaSegmentsTest {
         var first = segment("first");
         var second = segment("second");
 
-        persona("\"key:second\", \"" + first + "\"")
-                .then()
-                .statusCode(201)
-                .body("segmentIds", contains(second, first));
+        persona("\"key:second\", \"" + first + "\"").then().statusCode(201).body("segmentIds", contains(second, first));
     }
 
     @Test

@@ -44,7 +44,8 @@ class CriteriaTest {
 
         assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
         assertThat(created.<Object>path("criteria[0].value"))
-                .isEqualTo(JsonPath.from("{\"value\": " + value.replace('\'', '"') + "}").get("value"));
+                .isEqualTo(JsonPath.from("{\"value\": " + value.replace('\'', '"') + "}")
+                        .get("value"));
     }
 
     @ParameterizedTest

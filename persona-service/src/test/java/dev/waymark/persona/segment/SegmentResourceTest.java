@@ -107,12 +107,7 @@ class SegmentResourceTest {
     void publishingNeedsACriterion() {
         var bare = path(create("{\"name\": \"Somebody\"}"));
 
-        workspace
-                .editor()
-                .post(bare + "/publish")
-                .then()
-                .statusCode(409)
-                .body("errors.pointer", contains("/criteria"));
+        workspace.editor().post(bare + "/publish").then().statusCode(409).body("errors.pointer", contains("/criteria"));
         workspace
                 .editor()
                 .post(path(create(FLYERS)) + "/publish")
@@ -146,7 +141,11 @@ class SegmentResourceTest {
     void listsGiveSummariesOfWhatFits() {
         create(FLYERS);
         create("{\"name\": \"Others\", \"tags\": [\"rest\"], \"owner\": \"Bo\"}");
-        workspace.editor().post(path(create("{\"name\": \"Old\"}")) + "/archive").then().statusCode(200);
+        workspace
+                .editor()
+                .post(path(create("{\"name\": \"Old\"}")) + "/archive")
+                .then()
+                .statusCode(200);
 
         assertThat(names("tag=core")).containsExactly("Frequent flyers");
         assertThat(names("owner=Bo")).containsExactly("Others");

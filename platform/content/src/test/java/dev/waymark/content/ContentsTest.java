@@ -84,8 +84,8 @@ class ContentsTest {
 
     @Test
     void anElementIsNoShelf() {
-        assertThat(pointers(() -> settle(
-                        "{'name': 'n', 'needs': [{'key': 'low', 'statement': 's'}], 'shelfId': 'key:low'}")))
+        assertThat(pointers(() ->
+                        settle("{'name': 'n', 'needs': [{'key': 'low', 'statement': 's'}], 'shelfId': 'key:low'}")))
                 .containsExactly("/shelfId");
     }
 
@@ -134,8 +134,8 @@ class ContentsTest {
                 "{} | n | [a, b] | k"
             })
     void aMergePatchReplacesNullDeletes(String patch, String name, String tags, String key) {
-        var merged = CONTENTS.merge(
-                json("{'externalKey': 'k', 'name': 'n', 'tags': ['a', 'b']}"), json(patch), Story.class);
+        var merged =
+                CONTENTS.merge(json("{'externalKey': 'k', 'name': 'n', 'tags': ['a', 'b']}"), json(patch), Story.class);
 
         assertThat(merged.name()).isEqualTo(name);
         assertThat(merged.tags()).hasToString(tags);

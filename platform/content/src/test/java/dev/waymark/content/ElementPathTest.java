@@ -17,13 +17,12 @@ class ElementPathTest {
     private static final ElementPath STEPS =
             new ElementPath(List.of(new Holder("stages", Reference.toKey("b"))), "steps");
 
-    private final ObjectNode content = (ObjectNode) json(
-            "{'stages': [{'key': 'a'}, {'key': 'b', 'steps': [{'id': '" + ID + "', 'key': 'x'}, {'key': 'y'}]}]}");
+    private final ObjectNode content = (ObjectNode)
+            json("{'stages': [{'key': 'a'}, {'key': 'b', 'steps': [{'id': '" + ID + "', 'key': 'x'}, {'key': 'y'}]}]}");
 
     @Test
     void leadsToAnElementByIdAndByKey() {
-        assertThat(STAGES.element(content, Reference.toKey("a")))
-                .isSameAs(content.at("/stages/0"));
+        assertThat(STAGES.element(content, Reference.toKey("a"))).isSameAs(content.at("/stages/0"));
         assertThat(STEPS.element(content, Reference.to(ID))).isSameAs(content.at("/stages/1/steps/0"));
         assertThat(STEPS.element(content, Reference.toKey("y"))).isSameAs(content.at("/stages/1/steps/1"));
     }

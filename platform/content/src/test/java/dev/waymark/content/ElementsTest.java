@@ -64,8 +64,8 @@ class ElementsTest {
         var first = before.needs().getFirst().id();
         var second = before.needs().getLast().id();
 
-        var exchanged = "{'name': 'n', 'needs': [{'id': '" + first + "', 'key': 'b', 'statement': 's'},"
-                + " {'id': '" + second + "', 'key': 'a', 'statement': 's'}]}";
+        var exchanged = "{'name': 'n', 'needs': [{'id': '" + first + "', 'key': 'b', 'statement': 's'}," + " {'id': '"
+                + second + "', 'key': 'a', 'statement': 's'}]}";
 
         assertThat(settle(story(exchanged), before).needs())
                 .extracting(Story.Need::id)
@@ -81,9 +81,10 @@ class ElementsTest {
 
         assertThat(after.stages().getLast().steps().getFirst().id())
                 .isEqualTo(before.stages().getFirst().steps().getFirst().id());
-        assertThat(after.stages()).extracting(Story.Stage::id).containsExactlyElementsOf(before.stages().stream()
-                .map(Story.Stage::id)
-                .toList());
+        assertThat(after.stages())
+                .extracting(Story.Stage::id)
+                .containsExactlyElementsOf(
+                        before.stages().stream().map(Story.Stage::id).toList());
     }
 
     @Test
@@ -123,7 +124,8 @@ class ElementsTest {
     void theLongestKeyIsTaken() {
         var key = "k".repeat(200);
 
-        assertThat(settle("{'name': 'n', 'transitions': [{'key': '" + key + "'}]}").transitions())
+        assertThat(settle("{'name': 'n', 'transitions': [{'key': '" + key + "'}]}")
+                        .transitions())
                 .extracting(Story.Transition::key)
                 .containsExactly(key);
     }

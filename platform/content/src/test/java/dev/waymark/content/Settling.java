@@ -27,8 +27,8 @@ final class Settling {
         new StrictJson().customize(STRICT);
     }
 
-    static final Contents CONTENTS = new Contents(
-            STRICT, Validation.buildDefaultValidatorFactory().getValidator());
+    static final Contents CONTENTS =
+            new Contents(STRICT, Validation.buildDefaultValidatorFactory().getValidator());
 
     private Settling() {}
 
@@ -47,8 +47,12 @@ final class Settling {
 
     /** Settles a story that replaces another, or none. */
     static Story settle(Story draft, Story present) {
-        return CONTENTS.settle(draft, present, Set.of("shelfId"), (property, shelf) ->
-                SHELF.equals(shelf.id()) || "top".equals(shelf.key()) ? Optional.of(SHELF) : Optional.empty());
+        return CONTENTS.settle(
+                draft,
+                present,
+                Set.of("shelfId"),
+                (property, shelf) ->
+                        SHELF.equals(shelf.id()) || "top".equals(shelf.key()) ? Optional.of(SHELF) : Optional.empty());
     }
 
     static Story settle(String draft) {

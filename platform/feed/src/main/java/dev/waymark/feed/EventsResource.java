@@ -1,6 +1,7 @@
 package dev.waymark.feed;
 
 import dev.waymark.http.Problem;
+import dev.waymark.workspace.CurrentCaller;
 import dev.waymark.workspace.Role;
 import io.quarkus.vertx.http.Compressed;
 import io.quarkus.vertx.http.Uncompressed;
@@ -19,9 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -47,12 +46,12 @@ public class EventsResource {
 
     private final Feed feed;
     private final Streams streams;
-    private final JsonWebToken token;
+    private final CurrentCaller caller;
 
-    EventsResource(Feed feed, Streams streams, JsonWebToken token) {
+    EventsResource(Feed feed, Streams streams, CurrentCaller caller) {
         this.feed = feed;
         this.streams = streams;
-        this.token = token;
+        this.caller = caller;
     }
 
     @GET
@@ -117,8 +116,7 @@ public class EventsResource {
             @Context Sse sse,
             @Context HttpServerResponse response) {
         var start = lastEventId == null ? position("after", after) : position("Last-Event-ID", lastEventId);
-        var until = Instant.ofEpochSecond(token.getExpirationTime());
-        streams.serve(new EventStream.Client(start, until, sink, sse, response::reset));
+        streams.serve(new EventStream.Client(start, caller.until(), sink, sse, response::reset));
     }
 
     private static long position(String name, String text) {

@@ -54,13 +54,7 @@ class SequencerUnderLoadTest {
         assertThat(read)
                 .extracting(told -> told.id() + " " + told.version())
                 .containsExactlyInAnyOrderElementsOf(acknowledged.keySet());
-        for (var aggregate : aggregates) {
-            assertThat(read)
-                    .filteredOn(told -> told.id().equals(aggregate.id))
-                    .extracting(Told::version)
-                    .containsExactlyElementsOf(
-                            IntStream.rangeClosed(1, aggregate.version).boxed().toList());
-        }
+        aggregates.forEach(aggregate -> aggregate.requireInOrder(read));
         assertThat(database.all("acme")).isEqualTo(read);
     }
 
@@ -124,5 +118,13 @@ class SequencerUnderLoadTest {
     private static final class Aggregate {
         private final UUID id = UUID.randomUUID();
         private volatile int version;
+
+        private void requireInOrder(List<Told> read) {
+            assertThat(read)
+                    .filteredOn(told -> told.id().equals(id))
+                    .extracting(Told::version)
+                    .containsExactlyElementsOf(
+                            IntStream.rangeClosed(1, version).boxed().toList());
+        }
     }
 }

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -46,11 +47,12 @@ class EarlyRefusals {
             OpenApiDocumentService description,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longestBody) {
         this.paths = new Paths(description);
-        this.rules = rules(longestBody.asLongValue());
+        this.rules =
+                Stream.concat(ofLines(), ofHeaders(longestBody.asLongValue())).toList();
     }
 
-    private static List<Rule> rules(long longestBody) {
-        return List.of(
+    private static Stream<Rule> ofLines() {
+        return Stream.of(
                 new Rule(
                         Kind.URI_TOO_LONG,
                         "A URI may have at most " + LONGEST_URI + " characters.",
@@ -63,7 +65,11 @@ class EarlyRefusals {
                 new Rule(
                         Kind.INVALID_REQUEST,
                         "The path must not contain //, ; or segments of dots.",
-                        request -> AMBIGUOUS.matcher(path(request.uri())).find()),
+                        request -> AMBIGUOUS.matcher(path(request.uri())).find()));
+    }
+
+    private static Stream<Rule> ofHeaders(long longestBody) {
+        return Stream.of(
                 new Rule(Kind.INVALID_REQUEST, "Send one Host.", EarlyRefusals::hasNoClearHost),
                 new Rule(
                         Kind.INVALID_REQUEST,

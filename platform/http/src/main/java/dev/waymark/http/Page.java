@@ -1,5 +1,6 @@
 package dev.waymark.http;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -14,7 +15,8 @@ import org.jboss.resteasy.reactive.RestResponse;
  * @param next the cursor of the page after this one; absent on the last
  */
 public record Page<T>(
-        @Schema(required = true) List<T> items,
+        @Schema(required = true) @JsonSerialize(contentAs = Object.class) // each as what it is: views differ
+        List<T> items,
 
         @Schema(description = "Cursor of the next page; absent on the last one")
         String next) {

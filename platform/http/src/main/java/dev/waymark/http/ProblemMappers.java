@@ -126,8 +126,8 @@ public class ProblemMappers {
             return Problem.unavailable("The database is busy with this resource, or away. Try again.")
                     .details();
         }
-        if (isCutOffForm(e)) {
-            return problem(Problem.invalid("", "is not a complete multipart form"), uri);
+        if (isCutOffForm(failure)) {
+            return Problem.invalid("", "is not a complete multipart form").details();
         }
         var incident = UUID.randomUUID();
         Log.errorf(failure, "Request failed incident=%s", incident);

@@ -45,6 +45,10 @@ public class Schemas implements OASFilter {
                 || shapes.stream().anyMatch(shape -> List.of(SchemaType.NULL).equals(shape.getType()))) {
             schema.setType(null);
         }
+        if (schema.getOneOf() != null) { // what has one of several shapes has none of its own
+            schema.setType(null);
+            schema.setProperties(null);
+        }
         return schema;
     }
 

@@ -148,7 +148,8 @@ class OpenApiDocumentTest {
     @Test
     void whoAsksForTheHeadersGetsThoseOfTheAnswer() {
         assertThat(faults("HEAD", "/v1/cats/7", 200, "application/json", "")).isEmpty();
-        assertThat(faults("HEAD", "/v1/cats/7", 202, null, "")).containsExactly("getCat 202: the status is not declared");
+        assertThat(faults("HEAD", "/v1/cats/7", 202, null, ""))
+                .containsExactly("getCat 202: the status is not declared");
     }
 
     @Test

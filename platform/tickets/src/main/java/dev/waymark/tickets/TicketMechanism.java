@@ -34,7 +34,7 @@ class TicketMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         return tickets.holder(ticket, request.path())
-                .map(holder -> Uni.createFrom().item(holder.identity(Role.VIEWER)))
+                .map(holder -> Uni.createFrom().item(holder.caller().identity(Role.VIEWER, holder.until())))
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
     }
 

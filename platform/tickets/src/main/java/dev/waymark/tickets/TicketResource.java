@@ -1,5 +1,6 @@
 package dev.waymark.tickets;
 
+import dev.waymark.tickets.Tickets.Holder;
 import dev.waymark.workspace.CurrentCaller;
 import dev.waymark.workspace.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -41,7 +42,8 @@ public class TicketResource {
     @APIResponseSchema(value = Ticket.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<Ticket> create(@NotNull @Valid TicketRequest request) {
         return RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.CREATED, tickets.issue(caller.get(), request.path()))
+                        RestResponse.Status.CREATED,
+                        tickets.issue(new Holder(caller.get(), caller.until()), request.path()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

@@ -4,6 +4,7 @@ import dev.waymark.workspace.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -27,6 +28,7 @@ class Tickets {
     private static final String AUDIENCE = "waymark-ticket";
     private static final String WORKSPACE = "workspace";
     private static final String PATH = "path";
+    private static final String UNTIL = "until";
 
     private final HmacKey key;
     private final Duration lifetime;
@@ -42,13 +44,14 @@ class Tickets {
         this.clock = clock;
     }
 
-    Ticket issue(Caller caller, String path) {
+    Ticket issue(Holder holder, String path) {
         // Expiry counts whole seconds.
         var expiry = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
         var claims = new JwtClaims();
         claims.setAudience(AUDIENCE);
-        claims.setSubject(caller.actor());
-        claims.setStringClaim(WORKSPACE, caller.workspace());
+        claims.setSubject(holder.caller().actor());
+        claims.setStringClaim(WORKSPACE, holder.caller().workspace());
+        claims.setClaim(UNTIL, holder.until().getEpochSecond());
         claims.setStringClaim(PATH, path);
         claims.setExpirationTime(NumericDate.fromSeconds(expiry.getEpochSecond()));
         var signature = new JsonWebSignature();
@@ -63,7 +66,7 @@ class Tickets {
     }
 
     /** Whose ticket it is; empty unless it is one of ours, for this path, and still good. */
-    Optional<Caller> holder(String ticket, String path) {
+    Optional<Holder> holder(String ticket, String path) {
         var reader = new JwtConsumerBuilder()
                 .setJwsAlgorithmConstraints(
                         new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256))
@@ -76,10 +79,19 @@ class Tickets {
         try {
             var claims = reader.processToClaims(ticket);
             return path.equals(claims.getStringClaimValue(PATH))
-                    ? Optional.of(new Caller(claims.getStringClaimValue(WORKSPACE), claims.getSubject()))
+                    ? Optional.of(new Holder(
+                            new Caller(claims.getStringClaimValue(WORKSPACE), claims.getSubject()),
+                            Instant.ofEpochSecond(claims.getClaimValue(UNTIL, Long.class))))
                     : Optional.empty();
         } catch (InvalidJwtException | MalformedClaimException e) {
             return Optional.empty();
         }
     }
+
+    /**
+     * Who has a ticket.
+     *
+     * @param until when the token expires that it was got with; what is begun with the ticket may last as long
+     */
+    record Holder(Caller caller, Instant until) {}
 }

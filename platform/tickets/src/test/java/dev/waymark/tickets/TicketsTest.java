@@ -13,7 +13,7 @@ class TicketsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final String KEY = "0123456789abcdef0123456789abcdef";
     private static final String PATH = "/v1/events";
-    private static final Caller ANA = new Caller("acme", "ana");
+    private static final Tickets.Holder ANA = new Tickets.Holder(new Caller("acme", "ana"), NOW.plusSeconds(3600));
 
     @Test
     void aTicketNamesItsHolderUntilItExpires() {

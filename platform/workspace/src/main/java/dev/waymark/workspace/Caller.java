@@ -3,6 +3,7 @@ package dev.waymark.workspace;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import java.time.Instant;
 
 /**
  * Who is asking, and for which workspace. Everything read or written belongs to that workspace.
@@ -16,11 +17,16 @@ public record Caller(String workspace, String actor) {
         return new Caller(workspace, "service:" + name);
     }
 
-    /** The identity of this caller if he has proved who he is otherwise than by a bearer token. */
-    public SecurityIdentity identity(Role role) {
+    /**
+     * The identity of this caller if he has proved who he is otherwise than by a bearer token.
+     *
+     * @param until when it ends that he may ask
+     */
+    public SecurityIdentity identity(Role role, Instant until) {
         var identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(actor))
-                .addAttribute(CallerFromToken.CALLER, this);
+                .addAttribute(CallerFromToken.CALLER, this)
+                .addAttribute(CallerFromToken.UNTIL, until);
         role.included().forEach(included -> identity.addRole(included.label()));
         return identity.build();
     }

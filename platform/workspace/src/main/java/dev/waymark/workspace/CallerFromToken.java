@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 class CallerFromToken implements SecurityIdentityAugmentor {
 
     static final String CALLER = "waymark.caller";
+    static final String UNTIL = "waymark.until";
 
     private final WorkspaceConfig config;
 
@@ -47,6 +49,7 @@ class CallerFromToken implements SecurityIdentityAugmentor {
         identity.getAttributes().forEach(augmented::addAttribute);
         // Without a subject nobody could be named in the history.
         grants.choose(asked).filter(granted -> token.getSubject() != null).ifPresent(workspace -> {
+            augmented.addAttribute(UNTIL, Instant.ofEpochSecond(token.getExpirationTime()));
             augmented.addAttribute(CALLER, new Caller(workspace, token.getSubject()));
             var role = grants.roles().get(workspace);
             role.included().forEach(included -> augmented.addRole(included.label()));

@@ -3,6 +3,7 @@ package dev.waymark.workspace;
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The one place that knows for whom the present work is done: a request's token, or {@link #runAs}. */
@@ -20,6 +21,16 @@ public class CurrentCaller {
     /** @throws IllegalStateException if nobody is asking: there is no default workspace to fall back to */
     public Caller get() {
         return find().orElseThrow(() -> new IllegalStateException("no workspace: nobody is asking"));
+    }
+
+    /**
+     * When the token that the request was made with, or that its ticket was got with, expires.
+     *
+     * @throws IllegalStateException outside a request of somebody with a clear grant
+     */
+    public Instant until() {
+        return Optional.<Instant>ofNullable(identities.getIdentity().getAttribute(CallerFromToken.UNTIL))
+                .orElseThrow(() -> new IllegalStateException("nobody is asking"));
     }
 
     /** Does something outside a request, for the workspace of an event say. */

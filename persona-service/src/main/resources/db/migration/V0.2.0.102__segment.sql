@@ -15,7 +15,7 @@ create table segment (
 );
 -- Partial, so that it is no key that rows elsewhere could refer to: then changing it waits for none of them.
 create unique index segment_external_key on segment (workspace, external_key) where external_key is not null;
-create index segment_words on segment using gin (words);
+create index segment_words on segment using gin (words) with (fastupdate = off);
 create index segment_by_name on segment (workspace, name, id);
 create index segment_by_update on segment (workspace, updated_at, id);
 
@@ -27,7 +27,7 @@ create policy own_workspace on segment to "${app}"
 grant select, insert, update, delete on segment to "${app}";
 
 create function segment_found(words text, terms text[]) returns setof uuid
-  language sql stable security definer set search_path = public, pg_temp
+  language sql stable rows 50 security definer set search_path = public, pg_temp
   begin atomic
     select s.id from segment s where s.workspace = current_setting('waymark.workspace', true)
           and s.words @@ wanted(current_setting('waymark.workspace', true), segment_found.words, segment_found.terms);

@@ -1,0 +1,50 @@
+package dev.waymark.gapmap.gapmap;
+
+import dev.waymark.gapmap.provider.ProviderView;
+import dev.waymark.gapmap.scores.Slice;
+import dev.waymark.http.EntityTag;
+import dev.waymark.http.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** Reads the scores of gap maps, with a tag that changes whenever a figure may. */
+@ApplicationScoped
+@Transactional
+class MapScores {
+
+    private final GapMaps rows;
+    private final Surroundings surroundings;
+
+    MapScores(GapMaps rows, Surroundings surroundings) {
+        this.rows = rows;
+        this.surroundings = surroundings;
+    }
+
+    /** @param view null if the caller has it */
+    record Tagged(EntityTag tag, ScoresView view) {}
+
+    /**
+     * The scores of a slice. Its tag is read before its figures: at worst it is older than they are, and the next look gives
+     * the same figures again.
+     *
+     * @throws Problem 404
+     */
+    Tagged read(Slice slice, String ifNoneMatch) {
+        var id = slice.gapMapId();
+        var map = rows.findByIdOptional(id).orElseThrow(() -> Problem.notFound("gap map", id));
+        var compared = surroundings.compared(map);
+        var tag = tag(map, compared);
+        return new Tagged(tag, tag.isNamedBy(ifNoneMatch) ? null : surroundings.scores(map, slice, compared));
+    }
+
+    /**
+     * What figures rest on: the settings (the map's version), importance (its context), ratings, and the names of the
+     * providers. Of one version of a map the last three only ever rise, so their sum tells any change.
+     */
+    private static EntityTag tag(GapMap map, List<ProviderView> compared) {
+        var own = map.entityTag();
+        var providers = compared.stream().mapToLong(ProviderView::version).sum();
+        return new EntityTag(own.version(), own.context() + map.ratingsVersion() + providers);
+    }
+}

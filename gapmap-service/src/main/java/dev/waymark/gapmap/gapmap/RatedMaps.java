@@ -1,0 +1,63 @@
+package dev.waymark.gapmap.gapmap;
+
+import dev.waymark.document.DocumentParts;
+import dev.waymark.document.Documents;
+import dev.waymark.http.IfMatch;
+import dev.waymark.http.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What a change of ratings needs of a gap map, before and after; in the caller's transaction. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class RatedMaps {
+
+    private final Documents<GapMap> maps;
+    private final GapMaps rows;
+    private final Surroundings surroundings;
+
+    RatedMaps(GapMaps rows, DocumentParts parts, Surroundings surroundings) {
+        this.maps = new Documents<>("gap map", rows, parts);
+        this.rows = rows;
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * Begins to change the ratings of a map: nobody else does until the transaction ends. The map itself is not locked, so
+     * that it can be edited, and hear of its neighbours, while a long file is read.
+     *
+     * @return empty if somebody else changes them just now
+     * @throws Problem 404
+     */
+    public Optional<RatedMap> begin(UUID id) {
+        if (!rows.tryLockRatings(id)) {
+            return Optional.empty();
+        }
+        var map = maps.require(id);
+        var rated = surroundings.rated(map);
+        rows.getEntityManager().detach(map); // by the time the ratings are in, it may be another
+        return Optional.of(rated);
+    }
+
+    /**
+     * Scores a map anew after its ratings have changed: one revision and one event for all of them.
+     *
+     * @param rated as they were taken in
+     * @param more how many responses came to it
+     * @throws Problem 404; 409 if it was archived or given another scale or outcome meanwhile
+     */
+    public void end(RatedMap rated, long more) {
+        maps.change(rated.id(), IfMatch.optional(null), map -> {
+            var said = map.content();
+            if (!said.scale().equals(rated.scale()) || !said.settings().sameOutcome(rated.settings())) {
+                throw Problem.conflict(
+                        "The scale or the outcome was changed while ratings were imported: import them again.");
+            }
+            map.rate(more);
+            surroundings.score(map);
+            surroundings.tell(map);
+        });
+    }
+}

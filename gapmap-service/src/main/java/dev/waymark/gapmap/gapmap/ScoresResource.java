@@ -1,0 +1,85 @@
+package dev.waymark.gapmap.gapmap;
+
+import dev.waymark.gapmap.scores.Months;
+import dev.waymark.gapmap.scores.Slice;
+import dev.waymark.http.Problem;
+import dev.waymark.workspace.Role;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Scores of gap maps over HTTP. */
+@Path("/v1/gap-maps/{id}/scores")
+@Tag(name = "Scores", description = "What the ratings say: figures, comparisons and verdicts")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class ScoresResource {
+
+    private final MapScores scores;
+
+    ScoresResource(MapScores scores) {
+        this.scores = scores;
+    }
+
+    @GET
+    @RolesAllowed(Role.VIEW)
+    @Operation(
+            operationId = "getScores",
+            summary = "Score a gap map",
+            description =
+                    "Means, intervals and comparisons of every need, from all ratings there are at this moment. With"
+                            + " a month, responses without a date do not count. A figure that is not defined is null."
+                            + " The ETag changes with ratings, settings, importance and the names of the providers.")
+    public RestResponse<ScoresView> scores(
+            UUID id, @BeanParam Query query, @HeaderParam("If-None-Match") String ifNoneMatch) {
+        var scored = scores.read(query.slice(id), ifNoneMatch);
+        var answer = scored.view() == null
+                ? ResponseBuilder.<ScoresView>create(RestResponse.Status.NOT_MODIFIED)
+                : ResponseBuilder.ok(scored.view());
+        return answer.header(HttpHeaders.ETAG, scored.tag().header())
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .build();
+    }
+
+    /** Which ratings count, and how they are scored. */
+    public static class Query {
+
+        @QueryParam("method")
+        @DefaultValue(ScoresView.GAP)
+        @Parameter(description = "GAP, the only one so far")
+        String method;
+
+        @QueryParam("stage")
+        @Parameter(description = "Only ratings of this stage, by its id")
+        UUID stage;
+
+        @QueryParam("from")
+        @Parameter(description = "First month, YYYY-MM", example = "2026-01")
+        String from;
+
+        @QueryParam("to")
+        @Parameter(description = "Last month, YYYY-MM", example = "2026-06")
+        String to;
+
+        private Slice slice(UUID gapMapId) {
+            if (!ScoresView.GAP.equals(method)) {
+                throw Problem.invalid("method", "must be " + ScoresView.GAP);
+            }
+            return new Slice(gapMapId, stage, Months.of(from, to));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.waymark.gapmap.gapmap;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Where the methods draw their lines; what is left out has the default of the literature.
+ *
+ * @param importance from which on a need counts as important, 0–10; null is the mean of the known importances (Burns)
+ * @param opportunity from which on an opportunity score (ODI) is an opportunity, 0–20
+ * @param promoter from which answer on a respondent is a promoter (NPS), on the outcome's own scale
+ * @param detractor up to which answer a respondent is a detractor (NPS), below promoter
+ */
+@Schema(name = "GapMapThresholds", description = "Where the methods draw their lines")
+public record Thresholds(
+        @Schema(
+                description =
+                        "From which importance on a need counts as important; absent: the mean of the known importances")
+        @DecimalMin("0")
+        @DecimalMax("10")
+        Double importance,
+
+        @Schema(description = "From which opportunity score (ODI) on there is an opportunity; default 10")
+        @DecimalMin("0")
+        @DecimalMax("20")
+        Double opportunity,
+
+        @Schema(description = "From which answer on somebody is a promoter (NPS); default 9")
+        @DecimalMin("-1000000000")
+        @DecimalMax("1000000000")
+        Double promoter,
+
+        @Schema(description = "Up to which answer somebody is a detractor (NPS), below promoter; default 6")
+        @DecimalMin("-1000000000")
+        @DecimalMax("1000000000")
+        Double detractor) {
+
+    static final Thresholds DEFAULTS = new Thresholds(null, null, null, null);
+
+    /** @throws IllegalArgumentException if detractor is not below promoter */
+    public Thresholds {
+        opportunity = opportunity == null ? 10.0 : opportunity;
+        promoter = promoter == null ? 9.0 : promoter;
+        detractor = detractor == null ? 6.0 : detractor;
+        if (detractor >= promoter) {
+            throw new IllegalArgumentException("detractor must be below promoter");
+        }
+    }
+}

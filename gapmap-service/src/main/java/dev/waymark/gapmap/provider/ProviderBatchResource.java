@@ -1,0 +1,15 @@
+package dev.waymark.gapmap.provider;
+
+import dev.waymark.document.BatchResource;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Many providers at once. */
+@Path(ProviderResource.PATH + ":batch")
+@Tag(name = "Providers")
+public class ProviderBatchResource extends BatchResource<Provider, ProviderDraft, ProviderView> {
+
+    ProviderBatchResource(ProviderService providers) {
+        super(providers, ProviderDraft.class);
+    }
+}
