@@ -8,6 +8,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -16,6 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Journey maps over HTTP. */
 @Path(JourneyResource.PATH)
 @Tag(name = "Journeys", description = "What customers go through")
+@Produces(MediaType.APPLICATION_JSON)
 public class JourneyResource extends DocumentResource<Journey, JourneyDraft, JourneyView> {
 
     static final String PATH = "/v1/journeys";

@@ -36,7 +36,11 @@ class JourneyRangesTest {
                 at("/before", "\"before\": " + text(4001)),
                 at("/after", "\"after\": " + text(4001)),
                 at("/stages", "\"stages\": [" + many(51, "{\"name\": \"s\"}") + "]"),
-                at("/stages/0", "\"stages\": [null]"),
+                at("/stages/0", "\"stages\": [null]"));
+    }
+
+    static Stream<Arguments> ofItsRoutesAndReviews() {
+        return Stream.of(
                 at("/transitions/0/from", "\"transitions\": [{\"to\": \"key:a\", \"probability\": 1}]"),
                 at("/transitions/0/to", "\"transitions\": [{\"from\": \"key:a\", \"probability\": 1}]"),
                 at("/transitions/0/probability", "\"transitions\": [{\"from\": \"key:a\", \"to\": \"key:a\"}]"),
@@ -115,7 +119,7 @@ class JourneyRangesTest {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("ofTheJourney")
+    @MethodSource({"ofTheJourney", "ofItsRoutesAndReviews"})
     void ofTheJourneyIsRefused(String pointer, String said) {
         refuse(
                 pointer,
