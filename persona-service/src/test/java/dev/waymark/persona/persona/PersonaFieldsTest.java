@@ -121,7 +121,7 @@ class PersonaFieldsTest {
                 .body("needs[0].id", equalTo(created.path("needs[0].id")));
     }
 
-    static Stream<Arguments> refused() {
+    static Stream<Arguments> fields() {
         return Stream.of(
                 refused("'headline': '" + "x".repeat(1001) + "'", "/headline"),
                 refused("'quote': '" + "x".repeat(1001) + "'", "/quote"),
@@ -143,7 +143,11 @@ class PersonaFieldsTest {
                 refused("'demographics': {' ': 1}", "/demographics"),
                 refused("'demographics': {'" + "x".repeat(101) + "': 1}", "/demographics"),
                 refused("'demographics': []", "/demographics"),
-                refused("'psychographics': {" + names(51) + "}", "/psychographics"),
+                refused("'psychographics': {" + names(51) + "}", "/psychographics"));
+    }
+
+    static Stream<Arguments> elements() {
+        return Stream.of(
                 refused("'goals': [{'text': 'a'}, {'text': ' '}]", "/goals/1/text"),
                 refused("'pains': [{'text': '" + "x".repeat(1001) + "'}]", "/pains/0/text"),
                 refused("'gains': ['a']", "/gains/0"),
@@ -174,7 +178,7 @@ class PersonaFieldsTest {
     }
 
     @ParameterizedTest(name = "{1}")
-    @MethodSource("refused")
+    @MethodSource({"fields", "elements"})
     void whatIsOutOfRangeIsPointedAt(String field, String pointer) {
         var refused = create("{'name': 'n', ".replace('\'', '"') + field + "}");
 

@@ -2,15 +2,19 @@ package dev.waymark.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/** Says of lists that are asked for {@code view=full} that their items may be whole ones as well as summaries. */
+/**
+ * Says of a collection that is asked for {@code view=full} that its items may be whole ones as well as summaries, and of
+ * what is created in it that it is answered as it is read.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
-public class Lists implements OASFilter {
+public class Collections implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -20,7 +24,20 @@ public class Lists implements OASFilter {
                 var whole = answer(paths.getPathItem(path + "/{id}").getGET());
                 page(api, answer(item.getGET())).ifPresent(page -> allow(page, whole));
             }
+            paths.getPathItems().entrySet().stream()
+                    .filter(one -> one.getKey().matches(Pattern.quote(path) + "/\\{\\w+}"))
+                    .filter(one -> one.getValue().getGET() != null)
+                    .findFirst()
+                    .ifPresent(one ->
+                            describeCreated(item.getPOST(), one.getValue().getGET()));
         });
+    }
+
+    private static void describeCreated(Operation creation, Operation reading) {
+        var created = creation == null ? null : creation.getResponses().getAPIResponse("201");
+        if (created != null && created.getContent() == null) {
+            created.setContent(reading.getResponses().getAPIResponse("200").getContent());
+        }
     }
 
     private static boolean hasViews(Operation list) {
