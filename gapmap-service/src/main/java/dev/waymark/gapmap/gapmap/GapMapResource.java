@@ -8,7 +8,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,6 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Gap maps over HTTP. */
 @Path(GapMapResource.PATH)
 @Tag(name = "Gap maps", description = "How the own company and its competitors deliver on each need")
+@Produces(MediaType.APPLICATION_JSON)
 public class GapMapResource extends DocumentResource<GapMap, GapMapDraft, GapMapView> {
 
     static final String PATH = "/v1/gap-maps";

@@ -8,7 +8,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -18,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Providers over HTTP. */
 @Path(ProviderResource.PATH)
 @Tag(name = "Providers", description = "Who can serve the needs: the own company and its competitors")
+@Produces(MediaType.APPLICATION_JSON)
 public class ProviderResource extends DocumentResource<Provider, ProviderDraft, ProviderView> {
 
     static final String PATH = "/v1/providers";

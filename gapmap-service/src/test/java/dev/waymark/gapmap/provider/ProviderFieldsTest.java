@@ -133,6 +133,13 @@ class ProviderFieldsTest {
                 .then()
                 .body("items.name", contains("Harbour Air", "Coast Air", "Blue Line"));
         workspace.viewer().get(PATH + "?kind=FRIEND").then().statusCode(400);
+        workspace
+                .viewer()
+                .get(PATH + "?view=full&tag=airline")
+                .then()
+                .statusCode(200)
+                .body("items.name", contains("Harbour Air"))
+                .body("items[0].prices", hasSize(2));
     }
 
     private void names(String query, String... expected) {

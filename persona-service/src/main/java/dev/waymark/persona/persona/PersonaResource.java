@@ -8,7 +8,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,6 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Personas over HTTP. */
 @Path(PersonaResource.PATH)
 @Tag(name = "Personas", description = "Who the customers are and what they need")
+@Produces(MediaType.APPLICATION_JSON)
 public class PersonaResource extends DocumentResource<Persona, PersonaDraft, PersonaView> {
 
     static final String PATH = "/v1/personas";

@@ -19,8 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonDeserialize(using = CriterionValue.Reader.class)
 @Schema(
         description = "A plain value, or a list of plain values; which, the operator says",
-        implementation = Object.class,
-        oneOf = {Scalar.class, Scalar[].class})
+        implementation = Object.class) // the choice of a list among plain values breaks generated clients
 public record CriterionValue(Scalar single, List<Scalar> list) {
 
     static final CriterionValue TRUE = new CriterionValue(new Scalar(true), null);

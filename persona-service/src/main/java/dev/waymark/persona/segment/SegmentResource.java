@@ -8,7 +8,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -18,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Segments over HTTP. */
 @Path(SegmentResource.PATH)
 @Tag(name = "Segments", description = "Groups of customers described by criteria")
+@Produces(MediaType.APPLICATION_JSON)
 public class SegmentResource extends DocumentResource<Segment, SegmentDraft, SegmentView> {
 
     static final String PATH = "/v1/segments";

@@ -1,5 +1,6 @@
 package dev.waymark.http;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.waymark.http.ProblemDetails.Kind;
@@ -58,7 +59,7 @@ public class ProblemMappers {
     // MismatchedInputException by name: Quarkus has a mapper for it, which would be nearer otherwise.
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response malformed(JsonProcessingException e, UriInfo uri) {
-        return problem(StrictJson.problem(e), uri);
+        return render(details(e), uri);
     }
 
     @ServerExceptionMapper
@@ -107,7 +108,8 @@ public class ProblemMappers {
             case Problem problem -> problem.details();
             case ConstraintViolationException invalid ->
                 Problem.invalid(violations(invalid)).details();
-            case JsonProcessingException malformed ->
+            case JsonProcessingException malformed
+            when malformed.getProcessor() instanceof JsonParser ->
                 StrictJson.problem(malformed).details();
             default -> unexpected(failure);
         };

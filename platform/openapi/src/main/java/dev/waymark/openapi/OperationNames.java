@@ -44,7 +44,8 @@ public class OperationNames implements OASFilter {
     }
 
     private static void name(Operation operation, Collection collection) {
-        var name = NAMES.get(operation.getOperationId());
+        var id = operation.getOperationId();
+        var name = NAMES.get(id.substring(id.indexOf('_') + 1));
         if (name == null) {
             return;
         }

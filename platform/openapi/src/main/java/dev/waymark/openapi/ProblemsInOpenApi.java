@@ -79,8 +79,8 @@ public class ProblemsInOpenApi implements OASFilter {
             kinds.add(Kind.NOT_FOUND);
         }
         if (operation.getRequestBody() != null) {
-            kinds.addAll(EnumSet.of(
-                    Kind.CONFLICT, Kind.TOO_LARGE, Kind.UNSUPPORTED_MEDIA_TYPE, Kind.UNKNOWN_REFERENCE));
+            kinds.addAll(
+                    EnumSet.of(Kind.CONFLICT, Kind.TOO_LARGE, Kind.UNSUPPORTED_MEDIA_TYPE, Kind.UNKNOWN_REFERENCE));
         }
         if (has(operation, named("If-Match"))) {
             kinds.addAll(EnumSet.of(Kind.CONFLICT, Kind.STALE_VERSION, Kind.UNKNOWN_REFERENCE));
@@ -139,7 +139,8 @@ public class ProblemsInOpenApi implements OASFilter {
             }
             if (status.equals("201") || versioned && status.equals("200")) {
                 response.addHeader(
-                        "ETag", header("Its version, for If-Match and If-None-Match").required(true));
+                        "ETag",
+                        header("Its version, for If-Match and If-None-Match").required(true));
             }
             if (status.equals("200") && has(operation, named("cursor"))) {
                 response.addHeader("Link", header("The next page, rel=next; absent on the last one"));
