@@ -6,12 +6,12 @@ alter table provider alter content set not null;
 
 alter table provider add terms text[] not null default '{}';
 alter table provider add words tsvector generated always as (words_of(workspace, content, terms)) stored;
-create index provider_words on provider using gin (words);
+create index provider_words on provider using gin (words) with (fastupdate = off);
 create index provider_by_name on provider (workspace, name, id);
 create index provider_by_update on provider (workspace, updated_at, id);
 
 create function provider_found(words text, terms text[]) returns setof uuid
-  language sql stable security definer set search_path = public, pg_temp
+  language sql stable rows 50 security definer set search_path = public, pg_temp
   begin atomic
     select p.id from provider p where p.workspace = current_setting('waymark.workspace', true)
           and p.words @@ wanted(current_setting('waymark.workspace', true), provider_found.words, provider_found.terms);

@@ -19,12 +19,12 @@ create index journey_by_type on journey (workspace, type, id);
 create index journey_by_freshness on journey (workspace, freshness, id);
 
 alter table journey add words tsvector generated always as (words_of(workspace, content, terms)) stored;
-create index journey_words on journey using gin (words);
+create index journey_words on journey using gin (words) with (fastupdate = off);
 create index journey_by_name on journey (workspace, name, id);
 create index journey_by_update on journey (workspace, updated_at, id);
 
 create function journey_found(words text, terms text[]) returns setof uuid
-  language sql stable security definer set search_path = public, pg_temp
+  language sql stable rows 50 security definer set search_path = public, pg_temp
   begin atomic
     select j.id from journey j where j.workspace = current_setting('waymark.workspace', true)
           and j.words @@ wanted(current_setting('waymark.workspace', true), journey_found.words, journey_found.terms);

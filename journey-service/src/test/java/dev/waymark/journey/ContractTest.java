@@ -10,6 +10,7 @@ import dev.waymark.testing.TestTopic.Told;
 import dev.waymark.testing.TestWorkspace;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,13 +104,9 @@ class ContractTest {
         var persona = UUID.randomUUID();
         new TestTopic("waymark.personas")
                 .publish(workspace.name(), persona, 1, "persona.created.v1", Examples.persona(persona));
-        return UUID.fromString(workspace
-                .editor()
-                .body(journey)
-                .post("/v1/journeys")
-                .then()
-                .statusCode(201)
-                .extract()
+        // As long as the service has not heard of the persona, it refuses her key.
+        return UUID.fromString(Awaitility.await()
+                .until(() -> workspace.editor().body(journey).post("/v1/journeys"), a -> a.statusCode() == 201)
                 .path("id"));
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import dev.waymark.persona.value.Scalar;
 import java.io.IOException;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -19,7 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonDeserialize(using = CriterionValue.Reader.class)
 @Schema(
         description = "A plain value, or a list of plain values; which, the operator says",
-        implementation = Object.class) // the choice of a list among plain values breaks generated clients
+        extensions =
+                @Extension(name = "x-any", value = "true")) // clients cannot be generated of a list among plain values
 public record CriterionValue(Scalar single, List<Scalar> list) {
 
     static final CriterionValue TRUE = new CriterionValue(new Scalar(true), null);

@@ -15,6 +15,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class Schemas implements OASFilter {
 
+    /** Marks what may be any JSON. */
+    private static final String ANY = "x-any";
+
     private static final List<String> ALWAYS_ANSWERED =
             List.of("id", "version", "status", "name", "context", "createdAt", "updatedAt");
 
@@ -45,7 +48,9 @@ public class Schemas implements OASFilter {
                 || shapes.stream().anyMatch(shape -> List.of(SchemaType.NULL).equals(shape.getType()))) {
             schema.setType(null);
         }
-        if (schema.getOneOf() != null) { // what has one of several shapes has none of its own
+        var any = schema.hasExtension(ANY);
+        schema.removeExtension(ANY);
+        if (any || schema.getOneOf() != null) { // what has one of several shapes has none of its own
             schema.setType(null);
             schema.setProperties(null);
         }
