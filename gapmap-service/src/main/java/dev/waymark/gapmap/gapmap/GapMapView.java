@@ -8,7 +8,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A gap map as the API and its events give it; events leave out the context. */
-@Schema(name = "GapMap", description = "How the own company and its competitors deliver on each need of a persona")
+@Schema(
+        name = "GapMap",
+        requiredProperties = {"scale", "settings"},
+        description = "How the own company and its competitors deliver on each need of a persona")
 public record GapMapView(
         UUID id,
 

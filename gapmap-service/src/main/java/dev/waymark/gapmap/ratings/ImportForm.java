@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Describes the parts of an import; nothing is read into it. */
 @Schema(description = "A file of ratings and what its columns mean")
 record ImportForm(
-        @Schema(required = true, examples = EXAMPLE) Mapping mapping,
+        @Schema(required = true) Mapping mapping,
 
         @Schema(
                 required = true,
@@ -15,8 +15,9 @@ record ImportForm(
                 description = "CSV; at most 1 GiB, a row at most a million characters")
         byte[] file) {
 
-    private static final String EXAMPLE = """
-            {"provider": "airline", "respondent": "card", "date": "visited",
-             "needs": {"comfort": "key:comfort", "wifi_connectivity": "key:wifi"},
-             "outcome": "recommended", "missing": {"comfort": ["0"]}, "where": {"lounge_type": "Business Class"}}""";
+    static final String EXAMPLE = """
+            {"mapping": {"provider": "airline", "respondent": "card", "date": "visited",
+              "needs": {"comfort": "key:comfort", "wifi_connectivity": "key:wifi"},
+              "outcome": "recommended", "missing": {"comfort": ["0"]}, "where": {"lounge_type": "Business Class"}},
+             "file": "airline,card,visited,lounge_type,comfort,wifi_connectivity,recommended\\nharbour-air,17,2026-05-02,Business Class,4,2,1\\n"}""";
 }

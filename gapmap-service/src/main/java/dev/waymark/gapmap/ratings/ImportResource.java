@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Encoding;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -61,6 +62,7 @@ public class ImportResource {
                     @Content(
                             mediaType = MediaType.MULTIPART_FORM_DATA,
                             schema = @Schema(implementation = ImportForm.class),
+                            examples = @ExampleObject(name = "survey", value = ImportForm.EXAMPLE),
                             encoding = {
                                 @Encoding(name = "mapping", contentType = MediaType.APPLICATION_JSON),
                                 @Encoding(name = "file", contentType = "text/csv")
@@ -91,7 +93,10 @@ public class ImportResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getImport", summary = "Read the report of an import")
+    @Operation(
+            operationId = "getImport",
+            summary = "Read the report of an import",
+            description = "What was taken in, and the rows that could not be: line, column and reason.")
     public RestResponse<ImportView> get(UUID gapMapId, UUID id, @HeaderParam("If-None-Match") String ifNoneMatch) {
         var report = importer.get(gapMapId, id);
         return answer(

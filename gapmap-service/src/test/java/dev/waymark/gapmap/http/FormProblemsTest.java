@@ -2,7 +2,7 @@ package dev.waymark.gapmap.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.testing.RawExchange;
+import dev.waymark.refusals.RawExchange;
 import dev.waymark.testing.TestWorkspace;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;

@@ -8,7 +8,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A journey map as the API and its events give it; events leave out the context. */
-@Schema(name = "Journey", description = "One persona's way through one scenario")
+@Schema(
+        name = "Journey",
+        requiredProperties = {"type", "reviewCadence"},
+        description = "One persona's way through one scenario")
 public record JourneyView(
         @Schema(required = true) UUID id,
 

@@ -1,7 +1,7 @@
 package dev.waymark.persona.http;
 
-import dev.waymark.testing.Refusal;
-import dev.waymark.testing.RefusalCases;
+import dev.waymark.refusals.Refusal;
+import dev.waymark.refusals.RefusalCases;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

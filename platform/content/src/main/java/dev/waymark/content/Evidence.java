@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param confidence 0–1
  * @param pointer where the element stands now; in answers only
  */
-@Schema(description = "What a statement rests on")
 public record Evidence(
         UUID id,
         String key,

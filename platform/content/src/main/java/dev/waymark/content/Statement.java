@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Something said in a document in a sentence: a goal, a pain, a feeling. */
-@Schema(description = "Something said in a sentence")
 public record Statement(
         UUID id,
         String key,

@@ -45,6 +45,7 @@ public class ProblemsInOpenApi implements OASFilter {
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> {
                     declareHolders(path, operation);
+                    secure(operation);
                     var kinds = kinds(method, operation);
                     kinds.forEach(kind ->
                             operation.getResponses().addAPIResponse(String.valueOf(kind.status), reference(kind)));
@@ -70,11 +71,17 @@ public class ProblemsInOpenApi implements OASFilter {
         });
     }
 
+    /** Inherited methods are described without the roles that they want. */
+    private static void secure(Operation operation) {
+        if (operation.getSecurity() == null) {
+            operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme("token"));
+        }
+    }
+
     private static Set<Kind> kinds(HttpMethod method, Operation operation) {
         var kinds = EnumSet.of(Kind.INVALID_REQUEST, Kind.NOT_ACCEPTABLE, Kind.INTERNAL_ERROR, Kind.UNAVAILABLE);
-        if (operation.getSecurity() != null) {
-            kinds.addAll(EnumSet.of(Kind.UNAUTHORIZED, Kind.FORBIDDEN, Kind.TOO_MANY_REQUESTS));
-        }
+        kinds.addAll(EnumSet.of(Kind.UNAUTHORIZED, Kind.FORBIDDEN, Kind.TOO_MANY_REQUESTS));
         if (has(operation, p -> p.getIn() == Parameter.In.PATH)) {
             kinds.add(Kind.NOT_FOUND);
         }

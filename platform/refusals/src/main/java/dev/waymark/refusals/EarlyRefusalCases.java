@@ -1,5 +1,6 @@
-package dev.waymark.testing;
+package dev.waymark.refusals;
 
+import dev.waymark.testing.TestWorkspace;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 

@@ -1,4 +1,4 @@
-package dev.waymark.testing;
+package dev.waymark.refusals;
 
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;

@@ -1,4 +1,4 @@
-package dev.waymark.testing;
+package dev.waymark.refusals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
