@@ -1,6 +1,6 @@
 package dev.waymark.http;
 
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.waymark.http.ProblemDetails.Kind;
@@ -109,7 +109,7 @@ public class ProblemMappers {
             case ConstraintViolationException invalid ->
                 Problem.invalid(violations(invalid)).details();
             case JsonProcessingException malformed
-            when malformed.getProcessor() instanceof JsonParser ->
+            when !(malformed.getProcessor() instanceof JsonGenerator) ->
                 StrictJson.problem(malformed).details();
             default -> unexpected(failure);
         };
