@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -47,6 +48,7 @@ public class ListRequest {
             description = "The order; a minus turns it round",
             schema =
                     @Schema(
+                            type = SchemaType.STRING,
                             enumeration = {"createdAt", "-createdAt", "name", "-name", "updatedAt", "-updatedAt"},
                             defaultValue = "createdAt"))
     String sort;

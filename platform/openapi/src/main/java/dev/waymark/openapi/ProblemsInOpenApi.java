@@ -29,6 +29,8 @@ public class ProblemsInOpenApi implements OASFilter {
     private static final Set<HttpMethod> WANT_A_PRECONDITION =
             EnumSet.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
+    private static final String WORKSPACE = "X-Workspace";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private static final Map<String, String> PARAMETERS = Map.of(
@@ -36,6 +38,9 @@ public class ProblemsInOpenApi implements OASFilter {
             "If-None-Match", "An ETag the caller has already, or *",
             "cursor", "The cursor of the page before; good for the query that gave it only",
             "limit", "How many at most",
+            "Idempotency-Key",
+                    "Up to 255 visible characters; sent again with the same body, the first answer is given again",
+            "version", "A version of it",
             "id", "The server's id",
             "externalKey", "The other system's id");
 
@@ -54,7 +59,9 @@ public class ProblemsInOpenApi implements OASFilter {
                     describeCreated(operation);
                     describeParameters(method, operation);
                     describeHeaders(method, operation);
+                    operation.addParameter(OASFactory.createParameter().ref(WORKSPACE));
                 }));
+        api.getComponents().addParameter(WORKSPACE, workspace());
         used.forEach(kind -> api.getComponents().addResponse(kind.name(), response(kind)));
     }
 
@@ -77,6 +84,14 @@ public class ProblemsInOpenApi implements OASFilter {
             operation.addSecurityRequirement(
                     OASFactory.createSecurityRequirement().addScheme("token"));
         }
+    }
+
+    private static Parameter workspace() {
+        return OASFactory.createParameter()
+                .name(WORKSPACE)
+                .in(Parameter.In.HEADER)
+                .description("Which workspace is meant, if the token grants several")
+                .schema(OASFactory.createSchema().type(List.of(SchemaType.STRING)));
     }
 
     private static Set<Kind> kinds(HttpMethod method, Operation operation) {
