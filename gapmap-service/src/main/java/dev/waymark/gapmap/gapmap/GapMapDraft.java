@@ -66,13 +66,8 @@ public record GapMapDraft(
     }
 
     @Override
-    public List<String> terms() {
-        return Stream.of(
-                        tags.stream().map(tag -> "tag:" + tag),
-                        Stream.ofNullable(owner).map(who -> "owner:" + who),
-                        providerIds().stream().map(id -> "provider:" + id))
-                .flatMap(terms -> terms)
-                .toList();
+    public List<String> furtherTerms() {
+        return providerIds().stream().map(id -> "provider:" + id).toList();
     }
 
     /** The own provider first, then its competitors in the map's order; of a settled content. */
@@ -92,7 +87,8 @@ public record GapMapDraft(
         }
     }
 
-    GapMapDraft with(List<Evidence> placed) {
+    @Override
+    public GapMapDraft withEvidence(List<Evidence> placed) {
         return new GapMapDraft(
                 externalKey,
                 name,

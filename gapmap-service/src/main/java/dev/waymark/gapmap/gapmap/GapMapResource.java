@@ -53,20 +53,10 @@ public class GapMapResource extends DocumentResource<GapMap, GapMapDraft, GapMap
         @Parameter(description = "Only those that compare this provider, as the own one or as a competitor")
         UUID providerId;
 
-        @QueryParam("owner")
-        @Parameter(description = "Only those this one keeps up to date")
-        String owner;
-
-        @QueryParam("tag")
-        @Parameter(description = "Only with this tag", example = "lounges")
-        String tag;
-
         private ListRequest narrow(ListRequest request) {
             return request.where("persona_id", personaId)
                     .where("journey_id", journeyId)
-                    .term("provider", providerId)
-                    .term("owner", owner)
-                    .term("tag", tag);
+                    .term("provider", providerId);
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.waymark.gapmap.gapmap;
 
-import dev.waymark.content.Elements;
-import dev.waymark.content.Evidence;
 import dev.waymark.content.Reference;
 import dev.waymark.document.DocumentParts;
 import dev.waymark.document.DocumentService;
@@ -85,11 +83,7 @@ class GapMapService extends DocumentService<GapMap, GapMapDraft, GapMapView> {
 
     @Override
     public GapMapView view(GapMap map) {
-        var said = map.content();
-        var placed = said.evidence().isEmpty()
-                ? said
-                : said.with(Evidence.placed(
-                        said.evidence(), Elements.pointers(contents().tree(said))));
+        var placed = placed(map);
         return GapMapView.of(map, placed, map.context());
     }
 

@@ -8,7 +8,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a caller says of a provider. Fields that only the server sets are accepted and ignored. */
@@ -45,13 +44,5 @@ public record ProviderDraft(
     public ProviderDraft {
         prices = prices == null ? List.of() : prices;
         tags = tags == null ? List.of() : tags;
-    }
-
-    @Override
-    public List<String> terms() {
-        return Stream.concat(
-                        tags.stream().map(tag -> "tag:" + tag),
-                        Stream.ofNullable(owner).map(who -> "owner:" + who))
-                .toList();
     }
 }

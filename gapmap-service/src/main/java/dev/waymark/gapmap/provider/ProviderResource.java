@@ -35,12 +35,7 @@ public class ProviderResource extends DocumentResource<Provider, ProviderDraft, 
     public RestResponse<Page<ProviderSummary>> list(
             @BeanParam ListRequest request,
             @QueryParam("kind") @Parameter(description = "Only the own company, or only competitors") ProviderKind kind,
-            @QueryParam("owner") @Parameter(description = "Only those this one keeps up to date") String owner,
-            @QueryParam("tag") @Parameter(description = "Only with this tag", example = "airline") String tag,
             UriInfo uri) {
-        var narrowed = request.where("kind", kind == null ? null : kind.name())
-                .term("owner", owner)
-                .term("tag", tag);
-        return page(narrowed, uri);
+        return page(request.where("kind", kind == null ? null : kind.name()), uri);
     }
 }

@@ -18,7 +18,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -119,15 +118,7 @@ public record JourneyDraft(
     }
 
     @Override
-    public List<String> terms() {
-        var terms = new ArrayList<>(tags.stream().map(tag -> "tag:" + tag).toList());
-        if (owner != null) {
-            terms.add("owner:" + owner);
-        }
-        return terms;
-    }
-
-    JourneyDraft withEvidence(List<Evidence> placed) {
+    public JourneyDraft withEvidence(List<Evidence> placed) {
         return new JourneyDraft(
                 externalKey,
                 personaId,

@@ -22,19 +22,9 @@ public class JourneyFilters {
     @Parameter(description = "Only journeys that were like this when they were last changed")
     Freshness freshness;
 
-    @QueryParam("owner")
-    @Parameter(description = "Only journeys with exactly this owner")
-    String owner;
-
-    @QueryParam("tag")
-    @Parameter(description = "Only journeys with exactly this tag")
-    String tag;
-
     ListRequest narrow(ListRequest request) {
         return request.where("persona_id", personaId)
                 .where("type", type == null ? null : type.name())
-                .where("freshness", freshness == null ? null : freshness.name())
-                .term("owner", owner)
-                .term("tag", tag);
+                .where("freshness", freshness == null ? null : freshness.name());
     }
 }

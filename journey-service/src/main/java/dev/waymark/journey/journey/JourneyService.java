@@ -1,7 +1,5 @@
 package dev.waymark.journey.journey;
 
-import dev.waymark.content.Elements;
-import dev.waymark.content.Evidence;
 import dev.waymark.content.Reference;
 import dev.waymark.document.DocumentParts;
 import dev.waymark.document.DocumentService;
@@ -77,7 +75,7 @@ class JourneyService extends DocumentService<Journey, JourneyDraft, JourneyView>
 
     @Override
     public JourneyView view(Journey journey) {
-        return JourneyView.of(journey, placed(journey.content()), journey.context());
+        return JourneyView.of(journey, placed(journey), journey.context());
     }
 
     @Override
@@ -89,13 +87,6 @@ class JourneyService extends DocumentService<Journey, JourneyDraft, JourneyView>
     void refresh(UUID personaId) {
         var known = KnownAbout.persona(personaId, neighbours);
         rows.ofPersona(personaId).forEach(journey -> journey.tell(known));
-    }
-
-    private JourneyDraft placed(JourneyDraft content) {
-        return content.evidence().isEmpty()
-                ? content
-                : content.withEvidence(Evidence.placed(
-                        content.evidence(), Elements.pointers(contents().tree(content))));
     }
 
     private void check(Journey journey, JourneyDraft content) {

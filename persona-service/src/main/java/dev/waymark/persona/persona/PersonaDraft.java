@@ -13,7 +13,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -128,18 +127,12 @@ public record PersonaDraft(
     }
 
     @Override
-    public List<String> terms() {
-        var terms = new ArrayList<String>();
-        tags.forEach(tag -> terms.add("tag:" + tag));
-        segmentIds.forEach(segment -> terms.add("segment:" + segment));
-        if (owner != null) {
-            terms.add("owner:" + owner);
-        }
-        return terms;
+    public List<String> furtherTerms() {
+        return segmentIds.stream().map(segment -> "segment:" + segment).toList();
     }
 
-    /** The same with other evidence. */
-    PersonaDraft with(List<Evidence> other) {
+    @Override
+    public PersonaDraft withEvidence(List<Evidence> other) {
         return new PersonaDraft(
                 externalKey,
                 name,

@@ -39,9 +39,7 @@ public class PersonaResource extends DocumentResource<Persona, PersonaDraft, Per
     public RestResponse<Page<PersonaSummary>> list(
             @BeanParam ListRequest request,
             @QueryParam("segmentId") @Parameter(description = "Only those drawn from this segment") UUID segmentId,
-            @QueryParam("tag") @Parameter(description = "Only those with this tag") String tag,
-            @QueryParam("owner") @Parameter(description = "Only those that this owner looks after") String owner,
             UriInfo uri) {
-        return page(request.term("segment", segmentId).term("tag", tag).term("owner", owner), uri);
+        return page(request.term("segment", segmentId), uri);
     }
 }

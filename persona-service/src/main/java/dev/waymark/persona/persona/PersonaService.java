@@ -1,7 +1,5 @@
 package dev.waymark.persona.persona;
 
-import dev.waymark.content.Elements;
-import dev.waymark.content.Evidence;
 import dev.waymark.content.Reference;
 import dev.waymark.document.DocumentParts;
 import dev.waymark.document.DocumentService;
@@ -56,11 +54,7 @@ class PersonaService extends DocumentService<Persona, PersonaDraft, PersonaView>
 
     @Override
     public PersonaView view(Persona persona) {
-        var content = persona.content();
-        if (!content.evidence().isEmpty()) {
-            var places = Elements.pointers(contents().tree(content));
-            content = content.with(Evidence.placed(content.evidence(), places));
-        }
+        var content = placed(persona);
         return PersonaView.of(persona, content, persona.context());
     }
 

@@ -10,7 +10,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.UniqueElements;
@@ -69,17 +68,7 @@ public record SegmentDraft(
     }
 
     @Override
-    public List<String> terms() {
-        var terms = new ArrayList<String>();
-        tags.forEach(tag -> terms.add("tag:" + tag));
-        if (owner != null) {
-            terms.add("owner:" + owner);
-        }
-        return terms;
-    }
-
-    /** The same with other evidence. */
-    SegmentDraft with(List<Evidence> other) {
+    public SegmentDraft withEvidence(List<Evidence> other) {
         return new SegmentDraft(
                 externalKey, name, description, criteria, size, valueShare, expectedGrowth, other, tags, owner);
     }

@@ -9,11 +9,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -35,11 +33,7 @@ public class SegmentResource extends DocumentResource<Segment, SegmentDraft, Seg
             operationId = "listSegments",
             summary = "List segments",
             description = "The segments that fit all of the filters, page by page.")
-    public RestResponse<Page<SegmentSummary>> list(
-            @BeanParam ListRequest request,
-            @QueryParam("tag") @Parameter(description = "Only those with this tag") String tag,
-            @QueryParam("owner") @Parameter(description = "Only those that this owner looks after") String owner,
-            UriInfo uri) {
-        return page(request.term("tag", tag).term("owner", owner), uri);
+    public RestResponse<Page<SegmentSummary>> list(@BeanParam ListRequest request, UriInfo uri) {
+        return page(request, uri);
     }
 }

@@ -1,7 +1,5 @@
 package dev.waymark.persona.segment;
 
-import dev.waymark.content.Elements;
-import dev.waymark.content.Evidence;
 import dev.waymark.content.Reference;
 import dev.waymark.document.DocumentParts;
 import dev.waymark.document.DocumentService;
@@ -30,12 +28,7 @@ public class SegmentService extends DocumentService<Segment, SegmentDraft, Segme
 
     @Override
     public SegmentView view(Segment segment) {
-        var content = segment.content();
-        if (!content.evidence().isEmpty()) {
-            var places = Elements.pointers(contents().tree(content));
-            content = content.with(Evidence.placed(content.evidence(), places));
-        }
-        return SegmentView.of(segment, content);
+        return SegmentView.of(segment, placed(segment));
     }
 
     @Override

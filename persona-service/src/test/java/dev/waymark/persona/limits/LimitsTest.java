@@ -127,6 +127,7 @@ class LimitsTest {
         for (var answer : List.of(
                 preflight("https://elsewhere.example"),
                 ask().header("Origin", "https://elsewhere.example").get(PERSONAS))) {
+            answer.then().statusCode(403).body("type", equalTo("/problems/forbidden"));
             assertThat(answer.headers().asList()).noneMatch(h -> h.getName().startsWith("Access-Control-Allow"));
         }
     }

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** A resource as real ones are: it declares the type of its answer. Exists in tests only. */
-@Path("/v1/test-notes")
+@Path("/test-notes")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @RolesAllowed(Role.EDIT)

@@ -19,12 +19,12 @@ class RetriesOverHttpTest {
 
     @Test
     void theAnswerIsTheSameByteForByte() {
-        var first = post("/v1/test-notes", "monday");
-        var again = post("/v1/test-notes", "monday");
+        var first = post("/test-notes", "monday");
+        var again = post("/test-notes", "monday");
 
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(first.jsonPath().getString("text")).isEqualTo("ÿ \"1\"");
-        assertThat(first.header("Location")).endsWith("/v1/test-notes/" + first.path("id"));
+        assertThat(first.header("Location")).endsWith("/test-notes/" + first.path("id"));
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(again.headers().asList().toString())
                 .isEqualTo(first.headers().asList().toString());
@@ -32,7 +32,7 @@ class RetriesOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/test-notes", "/v1/test-notes/batch"})
+    @ValueSource(strings = {"/test-notes", "/test-notes/batch"})
     void itIsTheSameWithAKeyAndWithout(String path) {
         var keyed = post(path, "monday");
         var repeated = post(path, "monday");
@@ -46,11 +46,11 @@ class RetriesOverHttpTest {
 
     @Test
     void withoutAKeyEachIsANewOne() {
-        var id = workspace.editor().body(body()).post("/v1/test-notes").path("id");
+        var id = workspace.editor().body(body()).post("/test-notes").path("id");
         workspace
                 .editor()
                 .body(body())
-                .post("/v1/test-notes")
+                .post("/test-notes")
                 .then()
                 .statusCode(201)
                 .body("id", not(equalTo(id)));
@@ -58,12 +58,12 @@ class RetriesOverHttpTest {
 
     @Test
     void anotherBodyIsRefused() {
-        post("/v1/test-notes", "monday");
+        post("/test-notes", "monday");
         workspace
                 .editor()
                 .header("Idempotency-Key", "monday")
                 .body("{\"text\": \"other\"}")
-                .post("/v1/test-notes")
+                .post("/test-notes")
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("/problems/idempotency-key-reused"));
@@ -75,7 +75,7 @@ class RetriesOverHttpTest {
                 .editor()
                 .header("Idempotency-Key", "two words")
                 .body(body())
-                .post("/v1/test-notes")
+                .post("/test-notes")
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("Idempotency-Key"));

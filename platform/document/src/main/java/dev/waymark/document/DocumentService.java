@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.content.Content;
 import dev.waymark.content.Contents;
+import dev.waymark.content.Elements;
+import dev.waymark.content.Evidence;
 import dev.waymark.content.Reference;
 import dev.waymark.history.Revision;
 import dev.waymark.history.RevisionSummary;
@@ -200,6 +202,15 @@ public abstract class DocumentService<D extends Document<T>, T extends Content, 
             edit.accept(said);
             settleInto(document, contents().bind(said, type));
         }));
+    }
+
+    /** What a document says, with the places of what its evidence is about. */
+    @SuppressWarnings("unchecked") // a content with other evidence is of its own class
+    protected final T placed(D document) {
+        var content = document.content();
+        return content.evidence().isEmpty()
+                ? content
+                : (T) content.withEvidence(Evidence.placed(content.evidence(), Elements.pointers(tree(document))));
     }
 
     protected final Documents<D> documents() {

@@ -73,6 +73,14 @@ public class ListRequest {
     @Parameter(description = "Only those in this state of their life")
     Status status;
 
+    @QueryParam("tag")
+    @Parameter(description = "Only those with exactly this tag")
+    String tag;
+
+    @QueryParam("owner")
+    @Parameter(description = "Only those with exactly this owner")
+    String owner;
+
     private final Map<String, Object> columns = new TreeMap<>();
     private final Map<String, String> terms = new TreeMap<>();
 
@@ -106,6 +114,7 @@ public class ListRequest {
     /** @throws Problem 400 if a parameter is out of its range */
     <D extends Document<?>> Page<D> page(String table, PanacheRepositoryBase<D, UUID> rows) {
         where("status", status == null ? null : status.name());
+        term("tag", tag).term("owner", owner);
         var request = PageRequest.of(check(table), limit, cursor);
         var query = rows.getEntityManager().createNativeQuery(sql(table, request.after() != null), UUID.class);
         bind(request).forEach(query::setParameter);

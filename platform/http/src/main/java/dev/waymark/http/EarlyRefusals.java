@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -45,10 +46,12 @@ class EarlyRefusals {
 
     EarlyRefusals(
             OpenApiDocumentService description,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longestBody) {
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longestBody,
+            @ConfigProperty(name = "quarkus.http.cors.origins") Optional<List<String>> origins) {
         this.paths = new Paths(description);
-        this.rules =
-                Stream.concat(ofLines(), ofHeaders(longestBody.asLongValue())).toList();
+        this.rules = Stream.of(ofLines(), ofHeaders(longestBody.asLongValue()), ofOrigins(origins.orElse(List.of())))
+                .flatMap(rules -> rules)
+                .toList();
     }
 
     private static Stream<Rule> ofLines() {
@@ -87,6 +90,12 @@ class EarlyRefusals {
                         Kind.TOO_LARGE,
                         "The body may have at most " + longestBody + " bytes.",
                         request -> contentLength(request) > longestBody));
+    }
+
+    /** Quarkus would refuse as well, without a word. */
+    private static Stream<Rule> ofOrigins(List<String> allowed) {
+        return Stream.of(new Rule(
+                Kind.FORBIDDEN, "Pages of this origin may not use the API.", request -> isForeign(request, allowed)));
     }
 
     void beforeAnyResource(@Observes Router router) {
@@ -187,6 +196,12 @@ class EarlyRefusals {
 
     private static boolean isOther(HttpServerRequest request, String header, String allowed) {
         return request.headers().getAll(header).stream().anyMatch(value -> !allowed.equalsIgnoreCase(value.strip()));
+    }
+
+    private static boolean isForeign(HttpServerRequest request, List<String> allowed) {
+        var origin = request.getHeader("Origin");
+        var own = String.valueOf(request.authority());
+        return origin != null && !allowed.contains(origin) && !origin.endsWith("://" + own);
     }
 
     private static long contentLength(HttpServerRequest request) {

@@ -58,7 +58,7 @@ public class ProblemsInOpenApi implements OASFilter {
                     describeDeclaredProblems(operation);
                     describeCreated(operation);
                     describeParameters(method, operation);
-                    describeHeaders(method, operation);
+                    describeHeaders(method, operation, isRead(api, path));
                     operation.addParameter(OASFactory.createParameter().ref(WORKSPACE));
                 }));
         api.getComponents().addParameter(WORKSPACE, workspace());
@@ -84,6 +84,14 @@ public class ProblemsInOpenApi implements OASFilter {
             operation.addSecurityRequirement(
                     OASFactory.createSecurityRequirement().addScheme("token"));
         }
+    }
+
+    /** Whether what is created there can be read: by itself, or below the collection. */
+    private static boolean isRead(OpenAPI api, String path) {
+        return api.getPaths().getPathItems().entrySet().stream()
+                .filter(item -> item.getValue().getGET() != null)
+                .anyMatch(item -> item.getKey().equals(path) && path.endsWith("}")
+                        || item.getKey().matches(Pattern.quote(path) + "/\\{\\w+}"));
     }
 
     private static Parameter workspace() {
@@ -153,13 +161,13 @@ public class ProblemsInOpenApi implements OASFilter {
         }
     }
 
-    private static void describeHeaders(HttpMethod method, Operation operation) {
+    private static void describeHeaders(HttpMethod method, Operation operation, boolean created) {
         var versioned = has(operation, named("If-Match").or(named("If-None-Match")));
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
-            if (status.equals("201")) {
+            if (status.equals("201") && created) {
                 response.addHeader("Location", header("Where it is").required(true));
             }
-            if (status.equals("201") || versioned && status.equals("200")) {
+            if (status.equals("201") && created || versioned && status.equals("200")) {
                 response.addHeader(
                         "ETag",
                         header("Its version, for If-Match and If-None-Match").required(true));
