@@ -110,7 +110,7 @@ class MigrationTest {
         list("/v1/journeys?owner=Ann").body("items.externalKey", contains("trip-17"));
 
         workspace.editor().post(path("trip-18") + "/restore").then().statusCode(200);
-        patch(path("trip-18"), "{\"trigger\": {\"text\": \"A client calls\"}}").statusCode(200);
+        patch(path("trip-18"), "{\"trigger\": {\"type\": \"EVENT\"}}").statusCode(200);
         workspace.editor().post(path("trip-18") + "/publish").then().statusCode(200);
     }
 
