@@ -8,6 +8,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -131,9 +132,18 @@ public class ProblemMappers {
         if (isCutOffForm(failure)) {
             return Problem.invalid("", "is not a complete multipart form").details();
         }
+        if (hasHungUp(failure)) {
+            return Problem.invalid("", "has not arrived as a whole").details(); // which nobody reads
+        }
         var incident = UUID.randomUUID();
         Log.errorf(failure, "Request failed incident=%s", incident);
         return ProblemDetails.of(Kind.INTERNAL_ERROR, "Incident " + incident);
+    }
+
+    /** The caller went away before all of the body was there. */
+    private static boolean hasHungUp(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(HttpClosedException.class::isInstance);
     }
 
     /** Quarkus has no better sign for a form that ends too early than this message. */

@@ -35,26 +35,31 @@ class KafkaPublisher implements Publisher {
 
     KafkaPublisher(OutboxConfig config) {
         this.config = config;
-        this.producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        config.brokers(),
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        LARGEST_RECORD,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        (int) DELIVERY.toMillis(),
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        3000,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        3000,
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        0),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        this.producer = new KafkaProducer<>(settings(config), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private static Map<String, Object> settings(OutboxConfig config) {
+        return Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                config.brokers(),
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                LARGEST_RECORD,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                (int) DELIVERY.toMillis(),
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                3000,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                3000,
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                // One record each: a batch that is larger than the topic allows and smaller than this is split into
+                // itself over and over (KAFKA-8350), and what fits would never arrive beside what does not.
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                0);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.waymark.outbox.Database.Revision;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,13 +61,20 @@ class RelayParkingTest {
     @Test
     void tooLargeForTheBrokerParksAsWell() throws Exception {
         var topic = Topic.narrow(2000);
+        var alsoBad = UUID.randomUUID();
         var large = "{\"text\": \"" + "x".repeat(5000) + "\"}";
+        var others = Stream.generate(UUID::randomUUID).limit(20).toList();
         database.append(Revision.of(bad, 1).data(large), Revision.of(good, 1));
+        for (var other : others) {
+            database.append(Revision.of(other, 1));
+        }
+        database.append(Revision.of(alsoBad, 1).data(large));
         drainAll(topic);
 
         assertThat(topic.versions(good)).containsExactly(1);
+        assertThat(topic.records()).hasSize(1 + others.size());
         assertThat(topic.versions(bad)).isEmpty();
-        assertThat(database.parked()).isEqualTo(1);
+        assertThat(database.parked()).isEqualTo(2);
     }
 
     @Test

@@ -40,12 +40,12 @@ record Topic(String brokers, String name) implements OutboxConfig {
         return topic;
     }
 
-    /** One that takes small records only. */
+    /** One that takes small records only, in one partition, so that all of them could share a batch. */
     static Topic narrow(int bytes) throws ExecutionException, InterruptedException {
         var topic = named(broker());
         try (var admin = Admin.create(Map.of("bootstrap.servers", topic.brokers()))) {
             var small = Map.of("max.message.bytes", String.valueOf(bytes));
-            admin.createTopics(List.of(new NewTopic(topic.name(), 3, (short) 1).configs(small)))
+            admin.createTopics(List.of(new NewTopic(topic.name(), 1, (short) 1).configs(small)))
                     .all()
                     .get();
         }

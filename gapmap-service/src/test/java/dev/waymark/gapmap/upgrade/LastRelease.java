@@ -1,0 +1,180 @@
+package dev.waymark.gapmap.upgrade;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.devstack.Postgres;
+import dev.waymark.devstack.StackSettings;
+import dev.waymark.testing.TestWorkspace;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Starts the service on a database that version 0.1.0 has left behind: its tables, with rows that its own code wrote
+ * ({@code upgrade/0.1.0.jsonl}, a table's name and a row of it in each line). The service then migrates it as any other.
+ * Several workspaces have the same rows, so that no test meets another's changes.
+ */
+public final class LastRelease implements QuarkusTestProfile {
+
+    private static final String SERVICE = "gapmap";
+    private static final String VERSION = "0.1.0";
+    private static final int WORKSPACES = 30;
+    private static final int POSITIONS = 1000;
+    private static final AtomicInteger USED = new AtomicInteger();
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(Database.class));
+    }
+
+    /** A workspace that no other test has. */
+    static TestWorkspace untouched() {
+        var next = USED.getAndIncrement();
+        if (next >= WORKSPACES) {
+            throw new IllegalStateException("there are too few workspaces for so many tests");
+        }
+        return new TestWorkspace(name(next));
+    }
+
+    private static String name(int workspace) {
+        return "upgraded-" + workspace;
+    }
+
+    /** The rows of a table as they were, in one workspace. */
+    static Stream<JsonNode> rows(String table) {
+        return lines().filter(line -> line.get("table").asText().equals(table)).map(line -> line.get("row"));
+    }
+
+    static JsonNode row(String table, String externalKey) {
+        return rows(table)
+                .filter(row -> row.get("external_key").asText().equals(externalKey))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What was told of a document when it was last changed. */
+    static JsonNode told(JsonNode document) {
+        return rows("revision")
+                .filter(revision -> revision.get("aggregate_id").equals(document.get("id")))
+                .filter(revision -> revision.get("version").equals(document.get("version")))
+                .map(revision -> revision.get("data"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Type and version of each revision, the oldest first. */
+    static List<String> history() {
+        return rows("revision")
+                .sorted(Comparator.comparing(revision -> revision.get("position").asLong()))
+                .map(revision -> revision.get("type").asText() + " " + revision.get("version"))
+                .toList();
+    }
+
+    private static Stream<JsonNode> lines() {
+        var file = "/upgrade/" + VERSION + ".jsonl";
+        try (var reader = new BufferedReader(
+                new InputStreamReader(LastRelease.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
+            var json = new ObjectMapper();
+            var lines = Stream.<JsonNode>builder();
+            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+                lines.add(json.readTree(line));
+            }
+            return lines.build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A PostgreSQL of its own, beside that of the other tests. */
+    public static final class Database implements QuarkusTestResourceLifecycleManager {
+
+        private Postgres postgres;
+
+        @Override
+        public int order() {
+            return 1; // what it gives wins over the stack of all tests
+        }
+
+        @Override
+        public Map<String, String> start() {
+            try {
+                postgres = Postgres.start(
+                        Files.createTempDirectory("waymark-upgrade").resolve("postgres"), 0, false);
+                var url = postgres.jdbcUrl(SERVICE);
+                var password = StackSettings.load().get(SERVICE.toUpperCase(Locale.ROOT) + "_OWNER_PASSWORD");
+                migrate(url, password);
+                try (var owner = DriverManager.getConnection(url, SERVICE + "_owner", password)) {
+                    fill(owner);
+                }
+                return Map.of("WAYMARK_DATABASE_URL", url);
+            } catch (IOException | SQLException e) {
+                throw new IllegalStateException("could not make the database of " + VERSION, e);
+            }
+        }
+
+        @Override
+        public void stop() {
+            postgres.close();
+        }
+
+        private static void migrate(String url, String password) {
+            Flyway.configure()
+                    .dataSource(url, SERVICE + "_owner", password)
+                    .locations("db/platform", "db/migration")
+                    .placeholders(Map.of("app", SERVICE + "_app", "relay", SERVICE + "_relay"))
+                    .target(VERSION + ".199?") // whatever there is up to then
+                    .load()
+                    .migrate();
+        }
+
+        /** The last revision had not been sent yet when the service was stopped. */
+        private static void fill(Connection owner) throws SQLException {
+            for (int workspace = 0; workspace < WORKSPACES; workspace++) {
+                for (var line : lines().toList()) {
+                    insert(owner, line.get("table").asText(), in(workspace, (ObjectNode) line.get("row")));
+                }
+            }
+            try (var statement = owner.createStatement()) {
+                statement.execute("select setval(pg_get_serial_sequence('revision', 'position'), max(position)) from revision");
+                statement.execute("select setval(pg_get_serial_sequence('response', 'id'), max(id)) from response");
+                statement.execute("insert into outbox (position, workspace, aggregate_id)"
+                        + " select distinct on (workspace) position, workspace, aggregate_id from revision"
+                        + " where data is not null order by workspace, position desc");
+            }
+        }
+
+        private static ObjectNode in(int workspace, ObjectNode row) {
+            row.put("workspace", name(workspace));
+            if (row.has("event_id")) { // what is unique in all workspaces together
+                row.put("event_id", UUID.randomUUID().toString());
+                row.put("position", row.get("position").asLong() + (long) workspace * POSITIONS);
+            }
+            return row;
+        }
+
+        private static void insert(Connection owner, String table, ObjectNode row) throws SQLException {
+            var sql = "insert into %1$s overriding system value select * from jsonb_populate_record(null::%1$s, ?::jsonb)";
+            try (var insert = owner.prepareStatement(sql.formatted(table))) {
+                insert.setString(1, row.toString());
+                insert.executeUpdate();
+            }
+        }
+    }
+}
