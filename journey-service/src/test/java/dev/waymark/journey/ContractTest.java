@@ -9,6 +9,7 @@ import dev.waymark.testing.TestTopic;
 import dev.waymark.testing.TestTopic.Told;
 import dev.waymark.testing.TestWorkspace;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,7 @@ class ContractTest {
                 .publish(workspace.name(), persona, 1, "persona.created.v1", Examples.persona(persona));
         // As long as the service has not heard of the persona, it refuses her key.
         return UUID.fromString(Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> workspace.editor().body(journey).post("/v1/journeys"), a -> a.statusCode() == 201)
                 .path("id"));
     }

@@ -3,7 +3,7 @@ package dev.waymark.persona.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.waymark.testing.RawExchange;
+import dev.waymark.refusals.RawExchange;
 import dev.waymark.testing.TestWorkspace;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
