@@ -2,6 +2,7 @@ package dev.waymark.http;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.waymark.http.ProblemDetails.Kind;
 import io.quarkus.logging.Log;
@@ -111,6 +112,9 @@ public class ProblemMappers {
             case JsonProcessingException malformed
             when malformed.getProcessor() instanceof JsonParser ->
                 StrictJson.problem(malformed).details();
+            case StreamConstraintsException tooMuch
+            when tooMuch.getMessage().contains("StreamReadConstraints") ->
+                StrictJson.problem(tooMuch).details(); // told without a parser where a tree is read
             default -> unexpected(failure);
         };
     }

@@ -45,6 +45,7 @@ public class ProblemsInOpenApi implements OASFilter {
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> {
                     declareHolders(path, operation);
+                    Roles.declare(path, method, operation);
                     var kinds = kinds(method, operation);
                     kinds.forEach(kind ->
                             operation.getResponses().addAPIResponse(String.valueOf(kind.status), reference(kind)));
