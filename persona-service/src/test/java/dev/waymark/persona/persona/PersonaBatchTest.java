@@ -185,7 +185,7 @@ class PersonaBatchTest {
                 .then()
                 .statusCode(415);
         editor().contentType("Application/X-NDJSON; charset=utf-8")
-                .body("{\"name\": \"a\"}")
+                .body("{\"name\": \"a\"}".getBytes(StandardCharsets.UTF_8))
                 .post(BATCH)
                 .then()
                 .statusCode(200)

@@ -39,12 +39,11 @@ public final class Elements {
         walk(incoming, "", (pointer, element) -> {
             var key = text(element, "key");
             var again = key != null && !keys.add(key);
-            var sent = element.hasNonNull("id");
-            if (!sent) {
+            if (!element.hasNonNull("id")) {
                 var known = idsByKey.get(key);
                 element.put("id", known == null ? Ids.next().toString() : known);
             }
-            if (!ids.add(text(element, "id")) && (sent || !again)) {
+            if (!ids.add(text(element, "id")) && !again) {
                 errors.add(new Violation(pointer + "/id", "two elements have the id " + text(element, "id")));
             }
             if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
