@@ -115,11 +115,6 @@ class GapMap extends Document<GapMapDraft> {
     }
 
     @Override
-    protected String aggregateType() {
-        return "gap-map";
-    }
-
-    @Override
     public GapMapDraft content() {
         return content;
     }

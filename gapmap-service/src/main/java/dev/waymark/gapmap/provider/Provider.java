@@ -31,11 +31,6 @@ class Provider extends Document<ProviderDraft> {
     }
 
     @Override
-    protected String aggregateType() {
-        return "provider";
-    }
-
-    @Override
     public ProviderDraft content() {
         return content;
     }

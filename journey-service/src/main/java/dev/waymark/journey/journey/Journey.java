@@ -85,11 +85,6 @@ class Journey extends Document<JourneyDraft> {
     }
 
     @Override
-    protected String aggregateType() {
-        return "journey";
-    }
-
-    @Override
     public JourneyDraft content() {
         return content;
     }

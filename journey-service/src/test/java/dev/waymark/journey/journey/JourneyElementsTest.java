@@ -93,7 +93,7 @@ class JourneyElementsTest {
         journeys.put(location, "*", journey(stage("book", "{\"key\": \"seat\", \"name\": \"S\"}"), said))
                 .statusCode(422)
                 .body("errors.pointer", contains("/transitions/0/to"));
-        journeys.editor("*").delete(steps + "/key:pay").then().statusCode(422);
+        journeys.editor("*").delete(steps + "/key:pay").then().statusCode(409);
         journeys.patch(location, "{\"transitions\": []}").statusCode(200);
         journeys.editor("*").delete(steps + "/key:pay").then().statusCode(204);
         journeys.read(location).body("stages[0].steps.key", contains("seat"));

@@ -57,11 +57,6 @@ class Persona extends Document<PersonaDraft> {
     }
 
     @Override
-    protected String aggregateType() {
-        return "persona";
-    }
-
-    @Override
     public PersonaDraft content() {
         return content;
     }

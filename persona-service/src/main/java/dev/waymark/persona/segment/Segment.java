@@ -25,11 +25,6 @@ class Segment extends Document<SegmentDraft> {
     }
 
     @Override
-    protected String aggregateType() {
-        return "segment";
-    }
-
-    @Override
     public SegmentDraft content() {
         return content;
     }

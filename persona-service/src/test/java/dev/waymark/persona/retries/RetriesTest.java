@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waymark.http.Problem;
+import dev.waymark.retries.Retries;
 import dev.waymark.retries.RetryKey;
 import dev.waymark.testing.TestWorkspace;
 import dev.waymark.workspace.Caller;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,9 @@ class RetriesTest {
 
     @Inject
     Notes notes;
+
+    @Inject
+    Retries retries;
 
     private final Caller anna = new Caller(TestWorkspace.fresh().name(), "anna");
 
@@ -170,6 +175,21 @@ class RetriesTest {
         assertThat(active).isFalse();
         assertThat(noted()).isEqualTo(2);
         assertThat(keys()).isZero();
+    }
+
+    @Test
+    void whatComesBeforehandIsLeftOutForARepeat() {
+        var times = new AtomicInteger();
+        for (var i = 0; i < 2; i++) {
+            desk.as(anna, () -> retries.once(KEY, BODY, times::incrementAndGet, desk::addNote));
+        }
+
+        assertThat(times).hasValue(1);
+        assertThat(noted()).isOne();
+        assertThatThrownBy(
+                        () -> desk.as(anna, () -> retries.once(KEY, "another", times::incrementAndGet, desk::addNote)))
+                .isInstanceOf(Problem.class);
+        assertThat(times).hasValue(1);
     }
 
     @Test

@@ -34,30 +34,49 @@ public record ElementPath(List<Holder> holders, String list) {
     /**
      * Puts an element before another, or last.
      *
+     * @return where it stands now
      * @throws Problem 422 if there is no such other one
      */
-    public void insert(ObjectNode content, JsonNode element, Reference before) {
+    public Place insert(ObjectNode content, JsonNode element, Reference before) {
         var elements = elements(content);
         var place = before == null ? elements.size() : index(elements, before);
         if (place < 0) {
             throw Problem.unknownReference("before", "There is no " + before + " in " + list + ".");
         }
         elements.insert(place, element);
+        return place(content, place);
     }
 
-    /** @throws Problem 404 */
-    public void replace(ObjectNode content, Reference element, JsonNode by) {
+    /**
+     * @return where it stands
+     * @throws Problem 404
+     */
+    public Place replace(ObjectNode content, Reference element, JsonNode by) {
         var present = element(content, element);
-        elements(content).set(index(elements(content), element), by);
+        var place = index(elements(content), element);
+        elements(content).set(place, by);
         if (by instanceof ObjectNode replacement) {
             replacement.set("id", present.get("id"));
         }
+        return place(content, place);
     }
 
     /** @throws Problem 404 */
     public void remove(ObjectNode content, Reference element) {
         element(content, element);
         elements(content).remove(index(elements(content), element));
+    }
+
+    private Place place(ObjectNode content, int index) {
+        var pointer = new StringBuilder();
+        var node = content;
+        for (var holder : holders) {
+            var elements = node.withArray(holder.list());
+            var at = index(elements, holder.element());
+            pointer.append('/').append(holder.list()).append('/').append(at);
+            node = (ObjectNode) elements.get(at);
+        }
+        return new Place(pointer + "/" + list + "/" + index);
     }
 
     private static ObjectNode element(ArrayNode elements, String list, Reference wanted) {

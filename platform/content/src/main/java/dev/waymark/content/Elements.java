@@ -38,17 +38,18 @@ public final class Elements {
         var errors = new ArrayList<Violation>();
         walk(incoming, "", (pointer, element) -> {
             var key = text(element, "key");
+            var again = key != null && !keys.add(key);
             if (!element.hasNonNull("id")) {
                 var known = idsByKey.get(key);
                 element.put("id", known == null ? Ids.next().toString() : known);
             }
-            if (!ids.add(text(element, "id"))) {
+            if (!ids.add(text(element, "id")) && !again) {
                 errors.add(new Violation(pointer + "/id", "two elements have the id " + text(element, "id")));
             }
             if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
                 errors.add(new Violation(pointer + "/key", "must have between 1 and " + LONGEST_KEY + " characters"));
             }
-            if (key != null && !keys.add(key)) {
+            if (again) {
                 errors.add(new Violation(pointer + "/key", "two elements have the key '" + key + "'"));
             }
         });

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.content.ElementPath.Holder;
+import dev.waymark.http.Problem;
+import dev.waymark.http.ProblemDetails.Violation;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,33 @@ class ElementPathTest {
         STEPS.remove(content, Reference.to(ID));
 
         assertThat(keys()).containsExactly("y");
+    }
+
+    @Test
+    void saysWhereItHasPutSomething() {
+        assertThat(STAGES.insert(content, json("{'key': 'c'}"), Reference.toKey("b")))
+                .isEqualTo(new Place("/stages/1"));
+        assertThat(STEPS.insert(content, json("{'key': 'z'}"), null)).isEqualTo(new Place("/stages/2/steps/2"));
+        assertThat(STEPS.replace(content, Reference.toKey("y"), json("{'key': 'y'}")))
+                .isEqualTo(new Place("/stages/2/steps/1"));
+    }
+
+    @Test
+    void aRefusalIsToldFromWhereSomethingStands() {
+        var refused = Problem.invalid(List.of(
+                new Violation("/stages/1", "a"),
+                new Violation("/stages/1/key", "b"),
+                new Violation("/stages/10/key", "c")));
+
+        var told = new Place("/stages/1").refusal(refused).details();
+
+        assertThat(told.status()).isEqualTo(400);
+        assertThat(told.errors())
+                .containsExactly(
+                        new Violation("", "a"),
+                        new Violation("/key", "b"),
+                        new Violation("", "in the document at /stages/10/key: c"));
+        assertThat(Place.WHOLE.refusal(refused).details()).isEqualTo(refused.details());
     }
 
     private List<String> keys() {

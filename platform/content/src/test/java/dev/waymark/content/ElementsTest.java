@@ -102,6 +102,14 @@ class ElementsTest {
     }
 
     @Test
+    void aKnownKeyTwiceIsNoIdTwice() {
+        var before = settle("{'name': 'n', 'needs': [{'key': 'a', 'statement': 's'}]}");
+        var twice = story("{'name': 'n', 'needs': [{'key': 'a', 'statement': 's'}, {'key': 'a', 'statement': 't'}]}");
+
+        assertThat(pointers(() -> settle(twice, before))).containsExactly("/needs/1/key");
+    }
+
+    @Test
     void anIdAndTheKeyOfAnotherCannotBeOneElement() {
         var before = settle("{'name': 'n', 'needs': [{'key': 'a', 'statement': 's'}]}");
         var id = before.needs().getFirst().id();

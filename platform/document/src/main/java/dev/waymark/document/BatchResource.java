@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -43,6 +44,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public abstract class BatchResource<D extends Document<T>, T extends Content, V> {
 
     static final String NDJSON = "application/x-ndjson";
+    private static final MediaType LINES = MediaType.valueOf(NDJSON);
 
     /** How long all items together wait for what they refer to. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -56,6 +58,7 @@ public abstract class BatchResource<D extends Document<T>, T extends Content, V>
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private final DocumentService<D, T, V> documents;
@@ -79,7 +82,8 @@ public abstract class BatchResource<D extends Document<T>, T extends Content, V>
             @NotNull InputStream body,
             UriInfo uri) {
         var key = RetryKey.post(retryKey, uri);
-        var items = contentType.startsWith(NDJSON) ? lines(read(body)) : list(read(body));
+        var inLines = contentType != null && MediaType.valueOf(contentType).isCompatible(LINES);
+        var items = inLines ? lines(read(body)) : list(read(body));
         var patience = System.nanoTime() + PATIENCE.toNanos();
         var outcomes = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
@@ -92,16 +96,23 @@ public abstract class BatchResource<D extends Document<T>, T extends Content, V>
         try {
             var tree = item.call();
             var draft = documents.contents().bind(tree, type);
-            if (System.nanoTime() < patience) {
-                documents.await(draft);
-            }
             return documents
                     .retries()
-                    .once(key, tree, () -> RestResponse.ok((Object) done(index, documents.put(draft))))
+                    .once(
+                            key,
+                            tree,
+                            () -> await(draft, patience),
+                            () -> RestResponse.ok((Object) done(index, documents.put(draft))))
                     .getEntity();
         } catch (Exception e) {
             var problem = ProblemMappers.details(e);
             return new Item(index, problem.status(), null, null, problem);
+        }
+    }
+
+    private void await(T draft, long patience) {
+        if (System.nanoTime() < patience) {
+            documents.await(draft);
         }
     }
 
@@ -110,35 +121,54 @@ public abstract class BatchResource<D extends Document<T>, T extends Content, V>
         return new Item(index, put.created() ? 201 : 200, document.id(), document.version(), null);
     }
 
-    private static String read(InputStream body) {
+    private static byte[] read(InputStream body) {
         try {
             var bytes = body.readNBytes(LONGEST_BODY + 1);
             if (bytes.length > LONGEST_BODY) {
                 throw Problem.tooLarge("A batch", LONGEST_BODY);
             }
-            return new String(bytes, StandardCharsets.UTF_8);
+            return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<Callable<JsonNode>> list(String body) {
-        var items = parse(body).path("items");
+    private static List<Callable<JsonNode>> list(byte[] body) {
+        var sent = parse(body, 0, body.length);
+        var items = sent.path("items");
         if (!items.isArray()) {
             throw Problem.invalid("/items", "must be a list");
         }
+        sent.fieldNames().forEachRemaining(name -> {
+            if (!name.equals("items")) {
+                throw Problem.invalid("/" + name, "unknown property");
+            }
+        });
         var list = new ArrayList<Callable<JsonNode>>();
         items.forEach(item -> list.add(() -> item));
         return atMost(list);
     }
 
     /** A line that is no JSON is refused by itself. */
-    private static List<Callable<JsonNode>> lines(String body) {
-        return atMost(body.lines()
-                .filter(line -> !line.isBlank())
-                .limit(MOST_ITEMS + 1L)
-                .map(line -> (Callable<JsonNode>) () -> parse(line))
-                .toList());
+    private static List<Callable<JsonNode>> lines(byte[] body) {
+        var list = new ArrayList<Callable<JsonNode>>();
+        for (int from = 0, to; from < body.length && list.size() <= MOST_ITEMS; from = to + 1) {
+            to = endOfLine(body, from);
+            int start = from;
+            int length = to - from;
+            if (!new String(body, start, length, StandardCharsets.ISO_8859_1).isBlank()) {
+                list.add(() -> parse(body, start, length));
+            }
+        }
+        return atMost(list);
+    }
+
+    private static int endOfLine(byte[] body, int from) {
+        int end = from;
+        while (end < body.length && body[end] != '\n') {
+            end++;
+        }
+        return end;
     }
 
     private static List<Callable<JsonNode>> atMost(List<Callable<JsonNode>> items) {
@@ -148,11 +178,14 @@ public abstract class BatchResource<D extends Document<T>, T extends Content, V>
         return items;
     }
 
-    private static JsonNode parse(String text) {
+    /** Of the bytes, because Jackson knows what is no UTF-8 and lets a byte order mark pass. */
+    private static JsonNode parse(byte[] text, int from, int length) {
         try {
-            return JSON.readTree(text);
+            return JSON.readTree(text, from, length);
         } catch (JsonProcessingException e) {
             throw StrictJson.problem(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

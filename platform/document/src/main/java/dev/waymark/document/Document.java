@@ -97,9 +97,6 @@ public abstract class Document<T extends Content> {
         contextVersion++;
     }
 
-    /** {@code persona}, {@code journey} …: what its events are called and which topic they go to. */
-    protected abstract String aggregateType();
-
     /** All that a caller can say of it. */
     public abstract T content();
 

@@ -7,6 +7,7 @@ import dev.waymark.history.RevisionSummary;
 import dev.waymark.http.IfMatch;
 import dev.waymark.http.Page;
 import dev.waymark.http.PageRequest;
+import dev.waymark.http.Problem;
 import dev.waymark.retries.RetryKey;
 import dev.waymark.workspace.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -66,8 +67,9 @@ public abstract class DocumentResource<D extends Document<T>, T extends dev.waym
     @APIResponse(responseCode = "201", description = "Created")
     public RestResponse<V> create(@HeaderParam(RetryKey.HEADER) String retryKey, @NotNull @Valid T draft, UriInfo uri) {
         var key = RetryKey.post(retryKey, uri);
-        documents.await(draft);
-        return documents.retries().once(key, draft, () -> created(documents.create(draft), uri));
+        return documents
+                .retries()
+                .once(key, draft, () -> documents.await(draft), () -> created(documents.create(draft), uri));
     }
 
     @GET
@@ -211,7 +213,12 @@ public abstract class DocumentResource<D extends Document<T>, T extends dev.waym
             description = "What turns one into the other, as a JSON Patch (RFC 6902).")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PatchStep[].class)))
     public String diffRevisions(
-            UUID id, int version, @QueryParam("to") @NotNull @Parameter(description = "The other version") Integer to) {
+            UUID id,
+            int version,
+            @QueryParam("to") @Parameter(description = "The other version", required = true) Integer to) {
+        if (to == null) {
+            throw Problem.invalid("to", "must not be null");
+        }
         return documents.diff(id, version, to);
     }
 

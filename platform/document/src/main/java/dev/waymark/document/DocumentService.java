@@ -6,6 +6,7 @@ import dev.waymark.content.Content;
 import dev.waymark.content.Contents;
 import dev.waymark.content.Elements;
 import dev.waymark.content.Evidence;
+import dev.waymark.content.Place;
 import dev.waymark.content.Reference;
 import dev.waymark.history.Revision;
 import dev.waymark.history.RevisionSummary;
@@ -18,11 +19,12 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import jakarta.validation.ConstraintViolationException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Where transactions on documents of one kind begin and end. A service says how one is made, replaced and shown; what may
@@ -36,14 +38,12 @@ import java.util.function.Consumer;
 public abstract class DocumentService<D extends Document<T>, T extends Content, V> {
 
     private final Documents<D> documents;
-    private final String aggregateType;
     private final Class<T> type;
     private final DocumentParts parts;
 
     /** @param what the word for it in problems, {@code gap map} say; table and aggregate type are named after it */
     protected DocumentService(String what, Class<T> type, PanacheRepositoryBase<D, UUID> rows, DocumentParts parts) {
         this.documents = new Documents<>(what, rows, parts);
-        this.aggregateType = what.replace(' ', '-');
         this.type = type;
         this.parts = parts;
     }
@@ -157,12 +157,12 @@ public abstract class DocumentService<D extends Document<T>, T extends Content, 
 
     /** @throws Problem 404 if there never was such a document */
     public Page<RevisionSummary> revisions(UUID id, PageRequest page) {
-        return parts.revisions.page(aggregateType, id, page);
+        return parts.revisions.page(documents.aggregateType(), id, page);
     }
 
     /** @throws Problem 404 if there is no such version, or the document has been deleted */
     public Revision revision(UUID id, int version) {
-        return parts.revisions.require(aggregateType, id, version);
+        return parts.revisions.require(documents.aggregateType(), id, version);
     }
 
     /**
@@ -172,7 +172,7 @@ public abstract class DocumentService<D extends Document<T>, T extends Content, 
      * @throws Problem 404 if one of the versions does not exist, or the document has been deleted
      */
     public String diff(UUID id, int from, int to) {
-        return parts.revisions.diff(aggregateType, id, from, to);
+        return parts.revisions.diff(documents.aggregateType(), id, from, to);
     }
 
     /**
@@ -193,14 +193,19 @@ public abstract class DocumentService<D extends Document<T>, T extends Content, 
     /**
      * Changes a part of what a document says.
      *
-     * @param edit may refuse by a {@link Problem}
+     * @param edit may refuse by a {@link Problem}; gives the place of what the caller sent, which places of errors are told from
      * @return what it says now
+     * @throws Problem as {@link #replace(UUID, IfMatch, Content)}
      */
-    public ObjectNode edit(UUID id, Consumer<ObjectNode> edit) {
+    public ObjectNode edit(UUID id, Function<ObjectNode, Place> edit) {
         return tree(documents.change(id, IfMatch.optional(null), document -> {
             var said = tree(document);
-            edit.accept(said);
-            settleInto(document, contents().bind(said, type));
+            var place = edit.apply(said);
+            try {
+                settleInto(document, contents().bind(said, type));
+            } catch (Problem | ConstraintViolationException refusal) {
+                throw place.refusal(refusal);
+            }
         }));
     }
 

@@ -27,14 +27,21 @@ public final class Documents<D extends Document<?>> {
     private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     private final String what;
+    private final String aggregateType;
     private final PanacheRepositoryBase<D, UUID> rows;
     private final DocumentParts parts;
 
-    /** @param what the word for it in problems, {@code gap map} say, which also names its table */
+    /** @param what the word for it in problems, {@code gap map} say; its table, events and topic are named after it */
     public Documents(String what, PanacheRepositoryBase<D, UUID> rows, DocumentParts parts) {
         this.what = what;
+        this.aggregateType = what.replace(' ', '-');
         this.rows = rows;
         this.parts = parts;
+    }
+
+    /** What its revisions and events are filed under: {@code gap-map}. */
+    String aggregateType() {
+        return aggregateType;
     }
 
     /** @throws Problem 404 */
@@ -125,12 +132,7 @@ public final class Documents<D extends Document<?>> {
         rows.delete(document);
         flush(document);
         parts.outbox.append(new Change(
-                document.aggregateType(),
-                id,
-                document.version() + 1,
-                document.aggregateType() + ".deleted.v1",
-                Map.of("id", id),
-                List.of()));
+                aggregateType, id, document.version() + 1, aggregateType + ".deleted.v1", Map.of("id", id), List.of()));
     }
 
     /** Changes of one document come one after the other. */
@@ -159,10 +161,14 @@ public final class Documents<D extends Document<?>> {
     }
 
     private void tell(D document, String verb, Object before) {
-        var type = document.aggregateType();
         var changed = Elements.changed(parts.contents.tree(before), parts.contents.tree(document.content()));
         parts.outbox.append(new Change(
-                type, document.id(), document.version(), type + "." + verb + ".v1", document.told(), changed));
+                aggregateType,
+                document.id(),
+                document.version(),
+                aggregateType + "." + verb + ".v1",
+                document.told(),
+                changed));
     }
 
     private void flush(D document) {

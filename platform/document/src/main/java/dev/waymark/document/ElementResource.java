@@ -3,11 +3,13 @@ package dev.waymark.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.content.ElementPath;
 import dev.waymark.content.Ids;
+import dev.waymark.content.Place;
 import dev.waymark.content.Reference;
 import dev.waymark.http.EntityTag;
 import dev.waymark.http.IfMatch;
 import dev.waymark.http.Page;
 import dev.waymark.http.Problem;
+import dev.waymark.http.ProblemDetails;
 import dev.waymark.retries.RetryKey;
 import dev.waymark.workspace.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -28,6 +30,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -77,7 +80,7 @@ public abstract class ElementResource<E> {
             @NotNull @Valid E element,
             UriInfo uri) {
         var key = RetryKey.post(retryKey, uri);
-        var place = before == null ? null : reference(before);
+        var place = before == null ? null : before(before);
         return documents.retries().once(key, element, () -> add(id, place, element, uri));
     }
 
@@ -124,13 +127,16 @@ public abstract class ElementResource<E> {
         var wanted = reference(elementId);
         var precondition = IfMatch.required(ifMatch);
         var path = path(uri);
+        var patched = new AtomicReference<Reference>(); // its key may be another one afterwards
         var said = documents.edit(id, content -> {
             var present = path.element(content, wanted);
             precondition.check(tag(present));
+            patched.set(id(present));
+            requireSame(present, patch);
             var contents = documents.contents();
-            path.replace(content, wanted, contents.tree(contents.merge(present, patch, type)));
+            return path.replace(content, wanted, contents.tree(contents.merge(present, patch, type)));
         });
-        var node = path.element(said, wanted);
+        var node = path.element(said, patched.get());
         return tagged(RestResponse.ResponseBuilder.ok(read(node)), node);
     }
 
@@ -148,10 +154,19 @@ public abstract class ElementResource<E> {
         var wanted = reference(elementId);
         var precondition = IfMatch.required(ifMatch);
         var path = path(uri);
-        documents.edit(id, content -> {
-            precondition.check(tag(path.element(content, wanted)));
-            path.remove(content, wanted);
-        });
+        try {
+            documents.edit(id, content -> {
+                precondition.check(tag(path.element(content, wanted)));
+                path.remove(content, wanted);
+                return Place.WHOLE;
+            });
+        } catch (Problem refused) {
+            if (refused.details().status() == ProblemDetails.Kind.UNKNOWN_REFERENCE.status) {
+                var from = refused.details().errors();
+                throw Problem.conflict("Something in the document refers to it, or to what it holds.", from);
+            }
+            throw refused;
+        }
     }
 
     private ElementPath path(UriInfo uri) {
@@ -170,6 +185,26 @@ public abstract class ElementResource<E> {
 
     private E read(JsonNode node) {
         return documents.contents().read(node, type);
+    }
+
+    private static Reference before(String text) {
+        try {
+            return Reference.parse(text);
+        } catch (IllegalArgumentException neitherIdNorKey) {
+            throw Problem.invalid("before", "must be a UUID, or key: and a key");
+        }
+    }
+
+    private static Reference id(JsonNode element) {
+        return Reference.to(UUID.fromString(element.get("id").asText()));
+    }
+
+    private static void requireSame(JsonNode present, JsonNode patch) {
+        var id = patch.path("id");
+        if (!id.isMissingNode()
+                && !id.asText().equalsIgnoreCase(present.get("id").asText())) {
+            throw Problem.invalid("/id", "must stay as it is");
+        }
     }
 
     private static Reference reference(String text) {

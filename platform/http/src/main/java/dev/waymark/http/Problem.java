@@ -12,8 +12,17 @@ public final class Problem extends RuntimeException {
     private final transient ProblemDetails details;
 
     private Problem(Kind kind, String detail, List<ProblemDetails.Violation> errors) {
-        super(detail);
-        this.details = ProblemDetails.of(kind, detail, errors);
+        this(ProblemDetails.of(kind, detail, errors));
+    }
+
+    private Problem(ProblemDetails details) {
+        super(details.detail());
+        this.details = details;
+    }
+
+    /** A refusal made of another one. */
+    public static Problem of(ProblemDetails details) {
+        return new Problem(details);
     }
 
     public static Problem invalid(List<ProblemDetails.Violation> errors) {

@@ -2,6 +2,7 @@ package dev.waymark.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.waymark.http.ProblemDetails.Kind;
 import io.quarkus.logging.Log;
@@ -112,6 +113,9 @@ public class ProblemMappers {
             case JsonProcessingException malformed
             when !(malformed.getProcessor() instanceof JsonGenerator) ->
                 StrictJson.problem(malformed).details();
+            case StreamConstraintsException tooMuch
+            when tooMuch.getMessage().contains("StreamReadConstraints") ->
+                StrictJson.problem(tooMuch).details(); // told without a parser where a tree is read
             default -> unexpected(failure);
         };
     }

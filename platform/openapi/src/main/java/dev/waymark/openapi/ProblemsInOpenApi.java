@@ -50,7 +50,7 @@ public class ProblemsInOpenApi implements OASFilter {
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> {
                     declareHolders(path, operation);
-                    secure(operation);
+                    Roles.declare(path, method, operation);
                     var kinds = kinds(method, operation);
                     kinds.forEach(kind ->
                             operation.getResponses().addAPIResponse(String.valueOf(kind.status), reference(kind)));
@@ -76,14 +76,6 @@ public class ProblemsInOpenApi implements OASFilter {
                         .schema(OASFactory.createSchema().type(List.of(SchemaType.STRING))));
             }
         });
-    }
-
-    /** Inherited methods are described without the roles that they want. */
-    private static void secure(Operation operation) {
-        if (operation.getSecurity() == null) {
-            operation.addSecurityRequirement(
-                    OASFactory.createSecurityRequirement().addScheme("token"));
-        }
     }
 
     /** Whether what is created there can be read: by itself, or below the collection. */

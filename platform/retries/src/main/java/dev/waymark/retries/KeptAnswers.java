@@ -95,13 +95,34 @@ class KeptAnswers {
             bind(select, 1, key);
             try (var rows = select.executeQuery()) {
                 rows.next();
-                if (!rows.getString(1).equals(bodyHash)) {
-                    throw Problem.keyReused("This " + RetryKey.HEADER + " was used for a request with another body.");
-                }
+                requireSame(bodyHash, rows.getString(1));
                 return new KeptAnswer(rows.getInt(2), rows.getString(3), rows.getString(4));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("could not read a kept answer", e);
+        }
+    }
+
+    /**
+     * Whether there is an answer that a repeat would be given, without taking the key.
+     *
+     * @throws Problem 422 if it was given to a request that asked for something else
+     */
+    boolean isKept(RetryKey key, String bodyHash) {
+        var sql = "select body_hash from idempotency_key where created_at > ? and " + THIS;
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setTimestamp(1, Timestamp.from(expired(clock.instant())));
+            bind(select, 2, key);
+            try (var rows = select.executeQuery()) {
+                if (!rows.next()) {
+                    return false;
+                }
+                requireSame(bodyHash, rows.getString(1));
+                return true;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not look for a kept answer", e);
         }
     }
 
@@ -121,6 +142,12 @@ class KeptAnswers {
             forget.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("could not keep an answer", e);
+        }
+    }
+
+    private static void requireSame(String bodyHash, String kept) {
+        if (!kept.equals(bodyHash)) {
+            throw Problem.keyReused("This " + RetryKey.HEADER + " was used for a request with another body.");
         }
     }
 

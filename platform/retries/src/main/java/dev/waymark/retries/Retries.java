@@ -42,6 +42,24 @@ public class Retries {
                 .call(() -> answer(key, hash, effect).response(json)));
     }
 
+    /**
+     * The same, with something to be done before the transaction begins; not when there is an answer to be given again, since
+     * the world may have changed since then.
+     *
+     * @param before waits, say; may refuse by a {@link Problem}, which leaves the key free
+     */
+    public <V> RestResponse<V> once(RetryKey key, Object body, Runnable before, Supplier<RestResponse<V>> effect) {
+        if (!isKept(key, body)) {
+            before.run();
+        }
+        return once(key, body, effect);
+    }
+
+    private boolean isKept(RetryKey key, Object body) {
+        return key.given()
+                && QuarkusTransaction.disallowingExisting().call(() -> answers.isKept(key, fingerprint.of(key, body)));
+    }
+
     private KeptAnswer answer(RetryKey key, String hash, Supplier<? extends RestResponse<?>> effect) {
         if (!answers.claim(key, hash)) {
             return answers.find(key, hash);
