@@ -42,7 +42,8 @@ class MigrationTest {
             }
             assertThat(answer.get("type").asText()).isEqualTo("AS_IS");
             assertThat(answer.get("reviewCadence").asText()).isEqualTo("P1M");
-            assertThat(answer.get("freshness").asText()).isEqualTo(answer.get("name").asText().equals("Even trip") ? "STALE" : "FRESH");
+            assertThat(answer.get("freshness").asText())
+                    .isEqualTo(answer.get("name").asText().equals("Even trip") ? "STALE" : "FRESH");
         }
     }
 
@@ -71,7 +72,8 @@ class MigrationTest {
 
     @Test
     void stagesWithoutImportanceWeighTheSame() {
-        var even = workspace.viewer().get("/v1/journeys/by-key/trip-even").then().statusCode(200);
+        var even =
+                workspace.viewer().get("/v1/journeys/by-key/trip-even").then().statusCode(200);
 
         even.body("context.stages.weight", contains(0.5f, 0.5f)).body("freshness", equalTo("STALE"));
     }
@@ -119,8 +121,9 @@ class MigrationTest {
         var old = LastRelease.row("journey", "trip-17");
         workspace
                 .editor()
-                .body("{\"name\": \"Better\", \"type\": \"TO_BE\", \"personaId\": \"%s\", \"pairedJourneyId\": \"key:trip-17\"}"
-                        .formatted(old.get("persona_id").asText()))
+                .body(
+                        "{\"name\": \"Better\", \"type\": \"TO_BE\", \"personaId\": \"%s\", \"pairedJourneyId\": \"key:trip-17\"}"
+                                .formatted(old.get("persona_id").asText()))
                 .post("/v1/journeys")
                 .then()
                 .statusCode(201)
@@ -148,7 +151,8 @@ class MigrationTest {
     @Test
     void theFeedBeginsWithTheOldRevisionsInTheirOrder() {
         var old = LastRelease.history();
-        var feed = await().atMost(SOON).until(this::feed, events -> events.getList("id").size() >= old.size());
+        var feed = await().atMost(SOON)
+                .until(this::feed, events -> events.getList("id").size() >= old.size());
 
         assertThat(feed.<String>getList("collect { it.type + ' ' + it.aggregateversion }"))
                 .isEqualTo(old);
@@ -168,12 +172,7 @@ class MigrationTest {
     }
 
     private ValidatableResponse list(String query) {
-        return workspace
-                .viewer()
-                .urlEncodingEnabled(false)
-                .get(query)
-                .then()
-                .statusCode(200);
+        return workspace.viewer().urlEncodingEnabled(false).get(query).then().statusCode(200);
     }
 
     private ValidatableResponse patch(String path, String patch) {

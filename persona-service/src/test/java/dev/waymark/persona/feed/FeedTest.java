@@ -136,8 +136,8 @@ class FeedTest {
                 .then()
                 .statusCode(204);
 
-        var events = await().atMost(SOON).until(
-                        () -> events(2), all -> !requireNonNull(all).getFirst().has("data"));
+        var events = await().atMost(SOON)
+                .until(() -> events(2), all -> !requireNonNull(all).getFirst().has("data"));
 
         assertThat(events)
                 .extracting(e -> e.get("type").asText())

@@ -37,8 +37,13 @@ class MigrationTest {
     void everyPersonaSaysWhatItSaid() throws Exception {
         for (var row : LastRelease.rows("persona").toList()) {
             var path = "/v1/personas/" + row.get("id").asText();
-            var answer = json.readTree(
-                    workspace.viewer().get(path).then().statusCode(200).extract().asString());
+            var answer = json.readTree(workspace
+                    .viewer()
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString());
 
             for (var said : LastRelease.told(row).properties()) {
                 assertThat(answer.get(said.getKey())).as(said.getKey()).isEqualTo(said.getValue());
@@ -170,9 +175,11 @@ class MigrationTest {
     @Test
     void theFeedBeginsWithTheOldRevisionsInTheirOrder() {
         var old = LastRelease.history();
-        var feed = await().atMost(SOON).until(this::feed, events -> events.getList("id").size() >= old.size());
+        var feed = await().atMost(SOON)
+                .until(this::feed, events -> events.getList("id").size() >= old.size());
 
-        assertThat(feed.<String>getList("collect { it.type + ' ' + it.aggregateversion }")).isEqualTo(old);
+        assertThat(feed.<String>getList("collect { it.type + ' ' + it.aggregateversion }"))
+                .isEqualTo(old);
         assertThat(feed.getList("sequence", Integer.class))
                 .isEqualTo(IntStream.rangeClosed(1, old.size()).boxed().toList());
         assertThat(feed.getString("[0].data.name")).isEqualTo("Frequent traveller");
@@ -181,7 +188,11 @@ class MigrationTest {
     @Test
     void whatWasStillQueuedIsTold() {
         var told = new TestTopic("waymark.personas")
-                .awaitTold(workspace.name(), UUID.fromString(LastRelease.row("persona", ARCHIVED).get("id").asText()), 1);
+                .awaitTold(
+                        workspace.name(),
+                        UUID.fromString(
+                                LastRelease.row("persona", ARCHIVED).get("id").asText()),
+                        1);
 
         assertThat(told).extracting(TestTopic.Told::type).containsExactly("persona.archived.v1");
     }
@@ -214,7 +225,13 @@ class MigrationTest {
     }
 
     private JsonPath feed() {
-        return workspace.viewer().get("/v1/events?limit=100").then().statusCode(200).extract().jsonPath();
+        return workspace
+                .viewer()
+                .get("/v1/events?limit=100")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private static String path(String key) {
