@@ -82,7 +82,8 @@ public final class LastRelease implements QuarkusTestProfile {
     /** Type and version of each revision, the oldest first. */
     static List<String> history() {
         return rows("revision")
-                .sorted(Comparator.comparing(revision -> revision.get("position").asLong()))
+                .sorted(Comparator.comparing(
+                        revision -> revision.get("position").asLong()))
                 .map(revision -> revision.get("type").asText() + " " + revision.get("version"))
                 .toList();
     }
@@ -152,7 +153,8 @@ public final class LastRelease implements QuarkusTestProfile {
                 }
             }
             try (var statement = owner.createStatement()) {
-                statement.execute("select setval(pg_get_serial_sequence('revision', 'position'), max(position)) from revision");
+                statement.execute(
+                        "select setval(pg_get_serial_sequence('revision', 'position'), max(position)) from revision");
                 statement.execute("select setval(pg_get_serial_sequence('response', 'id'), max(id)) from response");
                 statement.execute("insert into outbox (position, workspace, aggregate_id)"
                         + " select distinct on (workspace) position, workspace, aggregate_id from revision"
@@ -170,7 +172,8 @@ public final class LastRelease implements QuarkusTestProfile {
         }
 
         private static void insert(Connection owner, String table, ObjectNode row) throws SQLException {
-            var sql = "insert into %1$s overriding system value select * from jsonb_populate_record(null::%1$s, ?::jsonb)";
+            var sql =
+                    "insert into %1$s overriding system value select * from jsonb_populate_record(null::%1$s, ?::jsonb)";
             try (var insert = owner.prepareStatement(sql.formatted(table))) {
                 insert.setString(1, row.toString());
                 insert.executeUpdate();

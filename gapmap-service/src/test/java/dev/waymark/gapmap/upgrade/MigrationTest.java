@@ -42,7 +42,8 @@ class MigrationTest {
     void everyMapAndProviderSaysWhatItSaid() throws Exception {
         for (var kind : List.of("gap_map", "provider")) {
             for (var row : LastRelease.rows(kind).toList()) {
-                var answer = json.readTree(read("/v1/" + kind.replace('_', '-') + "s/" + row.get("id").asText())
+                var answer = json.readTree(read("/v1/" + kind.replace('_', '-') + "s/"
+                                + row.get("id").asText())
                         .extract()
                         .asString());
 
@@ -61,7 +62,7 @@ class MigrationTest {
 
     @Test
     void scoresHaveTheSameFigures() throws Exception {
-        var before = json.readTree(LastRelease.class.getResource("/upgrade/scores-0.1.0.json"));
+        var before = json.readTree(LastRelease.class.getResourceAsStream("/upgrade/scores-0.1.0.json"));
 
         var now = json.readTree(read(LOUNGES + "/scores").extract().asString());
 
@@ -80,8 +81,7 @@ class MigrationTest {
                 .body("items.name", contains("Keyless", "Provider one", "Provider two and more"));
         list("/v1/providers?q=more").body("items.externalKey", contains("two"));
         for (var provider : List.of("one", "own")) {
-            list("/v1/gap-maps?sort=name&providerId=" + provider(provider))
-                    .body("items.name", hasItem("Lounges"));
+            list("/v1/gap-maps?sort=name&providerId=" + provider(provider)).body("items.name", hasItem("Lounges"));
         }
     }
 
@@ -162,7 +162,8 @@ class MigrationTest {
     @Test
     void theFeedBeginsWithTheOldRevisionsInTheirOrder() {
         var old = LastRelease.history();
-        var feed = await().atMost(SOON).until(this::feed, events -> events.getList("id").size() >= old.size());
+        var feed = await().atMost(SOON)
+                .until(this::feed, events -> events.getList("id").size() >= old.size());
 
         assertThat(feed.<String>getList("collect { it.type + ' ' + it.aggregateversion }"))
                 .isEqualTo(old);
@@ -187,12 +188,7 @@ class MigrationTest {
     }
 
     private ValidatableResponse list(String query) {
-        return workspace
-                .viewer()
-                .urlEncodingEnabled(false)
-                .get(query)
-                .then()
-                .statusCode(200);
+        return workspace.viewer().urlEncodingEnabled(false).get(query).then().statusCode(200);
     }
 
     private ValidatableResponse patch(String path, String patch) {

@@ -21,6 +21,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Reading the feed page by page. */
 @QuarkusTest
 class FeedTest {
+
+    /** Long enough for a machine that has much else to do. */
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private static final String WITH_A_NEED =
             "{\"name\": \"Pilot\", \"needs\": [{\"key\": \"rest\", \"statement\": \"Sleep\", \"kind\": \"FUNCTIONAL\"}]}";
@@ -115,7 +119,7 @@ class FeedTest {
         events(1);
 
         var client = FeedClient.with(workspace.token("viewer"));
-        await().until(() -> client.after(7, 1).size() == 1);
+        await().atMost(SOON).until(() -> client.after(7, 1).size() == 1);
         assertThat(client.after(0, 100)).hasSize(6);
         assertThat(client.after(6, 100))
                 .extracting(e -> e.get("sequence").asText())
@@ -132,8 +136,8 @@ class FeedTest {
                 .then()
                 .statusCode(204);
 
-        var events = await().until(
-                        () -> events(2), all -> !requireNonNull(all).getFirst().has("data"));
+        var events = await().atMost(SOON)
+                .until(() -> events(2), all -> !requireNonNull(all).getFirst().has("data"));
 
         assertThat(events)
                 .extracting(e -> e.get("type").asText())
@@ -209,7 +213,7 @@ class FeedTest {
 
     private List<JsonNode> events(int atLeast) {
         var client = FeedClient.with(workspace.token("viewer"));
-        return await().until(() -> client.after(0, 100), all -> all.size() >= atLeast);
+        return await().atMost(SOON).until(() -> client.after(0, 100), all -> all.size() >= atLeast);
     }
 
     private String put(String key, int times) {

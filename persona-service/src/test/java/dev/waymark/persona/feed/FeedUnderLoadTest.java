@@ -31,7 +31,7 @@ class FeedUnderLoadTest {
     private final AtomicInteger acknowledged = new AtomicInteger();
 
     @Test
-    @Timeout(120)
+    @Timeout(600)
     void everyAcknowledgedChangeIsSeenOnceAndInOrder() throws Exception {
         var token = workspace.token("editor");
         List<JsonNode> polled;

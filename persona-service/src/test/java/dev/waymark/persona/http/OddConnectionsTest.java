@@ -18,6 +18,8 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Callers that go away, and those that speak another HTTP. */
 @QuarkusTest
@@ -25,12 +27,13 @@ class OddConnectionsTest {
 
     private static final int CALLERS = 10;
 
-    @Test
-    void aVersionOfHttpThatThereIsNotIsRefused() {
-        var answer = RawExchange.send("GET /q/health/live HTTP/9.9\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /q/health/live", "GET /v1/personas"})
+    void aVersionOfHttpThatThereIsNotIsTakenForTheOneThereIs(String request) {
+        var rest = "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
-        assertThat(answer.status()).isEqualTo(501);
-        assertThat(answer.body()).isEmpty();
+        assertThat(RawExchange.send(request + " HTTP/9.9" + rest).status())
+                .isEqualTo(RawExchange.send(request + " HTTP/1.1" + rest).status());
     }
 
     /** What follows on the log is the failure that ends the test, and nothing of those who hung up before. */

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.Test;
 /** The same request, while the first is still running. */
 @QuarkusTest
 class TwinsTest {
+
+    /** Long enough for a machine that has much else to do. */
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private static final int TWINS = 20;
 
@@ -41,7 +45,7 @@ class TwinsTest {
         Callable<Desk.Answer> twin = () -> {
             sent.incrementAndGet();
             return desk.send(anna, KEY, "milk", () -> {
-                await().until(() -> sent.get() == TWINS);
+                await().atMost(SOON).until(() -> sent.get() == TWINS);
                 return desk.addNote();
             });
         };
@@ -68,11 +72,13 @@ class TwinsTest {
             }));
             assertThat(running.await(20, TimeUnit.SECONDS)).isTrue();
 
-            var began = Instant.now();
-            assertThatThrownBy(() -> desk.send(anna, KEY, "milk")).satisfies(RetriesTest.isProblem(409));
-            assertThat(Duration.between(began, Instant.now()))
-                    .isBetween(Duration.ofMillis(1900), Duration.ofMillis(4500));
-
+            var waits = new TreeSet<Duration>();
+            for (int i = 0; i < 3; i++) { // on a busy machine one may be slow for another reason
+                var began = Instant.now();
+                assertThatThrownBy(() -> desk.send(anna, KEY, "milk")).satisfies(RetriesTest.isProblem(409));
+                waits.add(Duration.between(began, Instant.now()));
+            }
+            assertThat(waits.first()).isBetween(Duration.ofMillis(1900), Duration.ofMillis(4500));
             go.countDown();
             assertThat(desk.send(anna, KEY, "milk")).isEqualTo(first.get());
         }
@@ -92,7 +98,7 @@ class TwinsTest {
             }));
             assertThat(running.await(20, TimeUnit.SECONDS)).isTrue();
             var second = threads.submit(() -> desk.send(anna, KEY, "milk"));
-            await().until(this::somebodyWaits);
+            await().atMost(SOON).until(this::somebodyWaits);
             go.countDown();
 
             assertThatThrownBy(first::get).hasMessageContaining("gone");
@@ -119,7 +125,7 @@ class TwinsTest {
 
     private static void pause(CountDownLatch until) {
         try {
-            assertThat(until.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(until.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -25,8 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** When a stream speaks, waits, goes on and ends. */
-@Timeout(30)
+@Timeout(120)
 class EventStreamTest {
+
+    /** Long enough for a machine that has much else to do. */
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private static final ObjectMapper JSON =
             JsonMapper.builder().findAndAddModules().build();
@@ -40,7 +43,7 @@ class EventStreamTest {
                 stream(7, Instant.MAX, Duration.ofMinutes(1), position -> position < 9 ? event(position + 1) : none());
         var thread = Thread.startVirtualThread(stream::run);
 
-        await().until(() -> sink.ids().equals(List.of("8", "9")));
+        await().atMost(SOON).until(() -> sink.ids().equals(List.of("8", "9")));
         stream.stop();
         thread.join();
 
@@ -52,7 +55,7 @@ class EventStreamTest {
         var stream = stream(0, Instant.MAX, Duration.ofMillis(50), position -> none());
         Thread.startVirtualThread(stream::run);
 
-        await().until(() -> sink.sent.size() > 3);
+        await().atMost(SOON).until(() -> sink.sent.size() > 3);
         stream.stop();
 
         assertThat(sink.sent).allMatch(event -> event.getComment() != null && event.getData() == null);
@@ -91,7 +94,7 @@ class EventStreamTest {
         });
         Thread.startVirtualThread(stream::run);
 
-        await().until(() -> sink.ids().equals(List.of("1")));
+        await().atMost(SOON).until(() -> sink.ids().equals(List.of("1")));
         assertThat(sink.sent.stream().limit(3)).as("heartbeats meanwhile").allMatch(e -> e.getComment() != null);
         stream.stop();
     }

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 /** The sequencer runs by itself, waits out what is away and stops when asked. */
 class SequencerLoopTest {
 
+    /** Long enough for a machine that has much else to do. */
+    private static final Duration SOON = Duration.ofSeconds(60);
+
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
     @Test
@@ -25,9 +28,9 @@ class SequencerLoopTest {
         var loop = loop(unless(() -> failures.getAndDecrement() > 0, database.relay()));
         loop.start(null);
         try {
-            await().until(() -> database.all("acme").size() == 1);
+            await().atMost(SOON).until(() -> database.all("acme").size() == 1);
             database.committed("acme");
-            await().until(() -> database.all("acme").size() == 2);
+            await().atMost(SOON).until(() -> database.all("acme").size() == 2);
         } finally {
             loop.stop(null);
         }
@@ -42,7 +45,7 @@ class SequencerLoopTest {
         var loop = loop(unless(() -> measured.getAndSet(true), database.relay())); // measures, and comes no further
         loop.start(null);
         try {
-            await().untilAsserted(() -> assertThat(
+            await().atMost(SOON).untilAsserted(() -> assertThat(
                             metrics.get("waymark.feed.unsequenced").gauge().value())
                     .isEqualTo(2));
         } finally {

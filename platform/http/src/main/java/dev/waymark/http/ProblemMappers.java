@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -144,10 +145,10 @@ public class ProblemMappers {
         return ProblemDetails.of(Kind.INTERNAL_ERROR, "Incident " + incident);
     }
 
-    /** The caller went away before all of the body was there. */
+    /** The caller went away before all of the body was there: before or while it was read. */
     private static boolean hasHungUp(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(HttpClosedException.class::isInstance);
+                .anyMatch(cause -> cause instanceof HttpClosedException || cause instanceof ClosedChannelException);
     }
 
     /** Quarkus has no better sign for a form that ends too early than this message. */
