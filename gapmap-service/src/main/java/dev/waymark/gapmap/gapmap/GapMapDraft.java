@@ -31,6 +31,10 @@ public record GapMapDraft(
         @NotNull @Schema(description = "Whose needs are rated: its id, or key: and its external key; stays the same")
         Reference personaId,
 
+        @Schema(description = "The persona's external key, instead of personaId", writeOnly = true, examples = "commuter")
+        @Size(min = 1, max = 200)
+        String personaKey,
+
         @Schema(description = "The persona's journey that the map belongs to: its id, or key: and its external key")
         Reference journeyId,
 
@@ -57,7 +61,15 @@ public record GapMapDraft(
 
     private static final Scale ONE_TO_FIVE = Scale.of("1", "5", "1");
 
+    /** @throws IllegalArgumentException if the persona is named twice */
     public GapMapDraft {
+        if (personaKey != null && personaId != null) {
+            throw new IllegalArgumentException("must have personaId or personaKey, not both");
+        }
+        if (personaKey != null && !personaKey.isEmpty()) {
+            personaId = Reference.toKey(personaKey);
+            personaKey = null;
+        }
         competitorIds = competitorIds == null ? List.of() : competitorIds;
         scale = scale == null ? ONE_TO_FIVE : scale;
         settings = settings == null ? Settings.DEFAULTS : settings;
@@ -94,6 +106,7 @@ public record GapMapDraft(
                 name,
                 description,
                 personaId,
+                personaKey,
                 journeyId,
                 ownProviderId,
                 competitorIds,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import dev.waymark.http.Problem;
@@ -84,7 +85,7 @@ public record Reference(UUID id, String key) {
             try {
                 return Reference.parse(text);
             } catch (IllegalArgumentException e) {
-                throw context.weirdStringException(text, Reference.class, "neither id nor key");
+                throw JsonMappingException.from(parser, "must be an id, or key: and a key");
             }
         }
 

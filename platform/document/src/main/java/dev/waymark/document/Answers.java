@@ -12,9 +12,13 @@ public final class Answers {
 
     /** 200, or 304 if the caller has this very representation. */
     public static <V> RestResponse<V> ok(Document<?> document, V view, String ifNoneMatch) {
-        return document.entityTag().isNamedBy(ifNoneMatch)
-                ? tagged(RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED), document.entityTag())
-                : ok(document, view);
+        return ok(document.entityTag(), view, ifNoneMatch);
+    }
+
+    static <V> RestResponse<V> ok(EntityTag tag, V view, String ifNoneMatch) {
+        return tag.isNamedBy(ifNoneMatch)
+                ? tagged(RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED), tag)
+                : tagged(RestResponse.ResponseBuilder.ok(view), tag);
     }
 
     public static <V> RestResponse<V> ok(Document<?> document, V view) {

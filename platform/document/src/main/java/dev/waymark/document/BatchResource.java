@@ -21,6 +21,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
@@ -40,6 +41,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * Many documents of one kind in one request. Each is created, or replaced if it has an external key that is taken already,
  * in a transaction of its own, so that one that is refused hinders no other.
  */
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public abstract class BatchResource<D extends Document<T>, T extends Content, V> {
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waymark.document.Documents.Preconditions;
 import dev.waymark.history.Revision;
 import dev.waymark.history.RevisionSummary;
+import dev.waymark.http.EntityTag;
 import dev.waymark.http.IfMatch;
 import dev.waymark.http.Page;
 import dev.waymark.http.PageRequest;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -44,6 +46,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * @param <T> what callers send
  * @param <V> what is answered
  */
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public abstract class DocumentResource<D extends Document<T>, T extends dev.waymark.content.Content, V> {
 
@@ -200,8 +203,10 @@ public abstract class DocumentResource<D extends Document<T>, T extends dev.waym
     @Path("/{id}/revisions/{version}")
     @RolesAllowed(Role.VIEW)
     @Operation(summary = "Read a revision of a Document", description = "The whole Document as it was then.")
-    public Revision getRevision(UUID id, int version) {
-        return documents.revision(id, version);
+    public RestResponse<Revision> getRevision(
+            UUID id, int version, @HeaderParam("If-None-Match") String ifNoneMatch) {
+        var revision = documents.revision(id, version);
+        return Answers.ok(new EntityTag(version, 0), revision, ifNoneMatch);
     }
 
     @GET

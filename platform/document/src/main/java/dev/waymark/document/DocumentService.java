@@ -114,6 +114,9 @@ public abstract class DocumentService<D extends Document<T>, T extends Content, 
     /** Creates the document with an external key, or replaces the one there is; waits for references if it is new. */
     @Transactional(TxType.NEVER)
     public Documents.Put<D> put(String key, Documents.Preconditions when, T draft) {
+        if (draft.externalKey() != null && !draft.externalKey().equals(key)) {
+            throw Problem.invalid("/externalKey", "is another than that of the path");
+        }
         var content = contents().bind(contents().tree(draft).put("externalKey", key), type);
         if (QuarkusTransaction.requiringNew()
                 .call(() -> documents.findByKey(key))

@@ -23,9 +23,11 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  *
  * @param <E> the element
  */
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public abstract class ElementResource<E> {
 

@@ -119,13 +119,15 @@ public class EventsResource {
         streams.serve(new EventStream.Client(start, caller.until(), sink, sse, response::reset));
     }
 
-    private static long position(String name, String text) {
+    private long position(String name, String text) {
         if (text == null) {
             return 0;
         }
         if (!text.matches("[0-9]{1,18}")) {
             throw Problem.invalid(name, "must be a position: a whole number, 0 or more");
         }
-        return Long.parseLong(text);
+        var position = Long.parseLong(text);
+        feed.requireGiven(name, position);
+        return position;
     }
 }

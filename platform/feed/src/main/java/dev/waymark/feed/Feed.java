@@ -1,5 +1,6 @@
 package dev.waymark.feed;
 
+import dev.waymark.http.Problem;
 import dev.waymark.outbox.Outbox;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +43,25 @@ class Feed {
             query.setInt(2, limit);
             query.setFetchSize(ROWS_AT_ONCE);
             return page(query);
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not read the feed", e);
+        }
+    }
+
+    /**
+     * Makes sure that a position has been given: one of another workspace, or of a database that was set back, would
+     * silently skip what comes until then.
+     *
+     * @throws Problem 400
+     */
+    @Transactional
+    void requireGiven(String name, long position) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select coalesce(max(feed_position), 0) from revision");
+                var last = query.executeQuery()) {
+            if (last.next() && position > last.getLong(1)) {
+                throw Problem.invalid(name, "is beyond the last position, " + last.getLong(1));
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("could not read the feed", e);
         }

@@ -110,6 +110,15 @@ class EarlyRefusals {
         return String.join(", ", paths.methods(path));
     }
 
+    /** Whether the path is described at all. */
+    boolean allows(String path) {
+        return !paths.methods(path).isEmpty();
+    }
+
+    boolean allows(String path, String method) {
+        return paths.methods(path).contains(method);
+    }
+
     private void check(RoutingContext context) {
         var request = context.request();
         var broken = rules.stream().filter(rule -> rule.breaks().test(request)).findFirst();

@@ -17,6 +17,7 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
@@ -66,7 +67,7 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response framework(WebApplicationException e, UriInfo uri) {
+    Response framework(WebApplicationException e, UriInfo uri, Request request) {
         if (e.getCause() instanceof JsonProcessingException malformed) {
             return malformed(malformed, uri);
         }
@@ -76,6 +77,10 @@ public class ProblemMappers {
         var status = e.getResponse().getStatus();
         if (status >= 500) {
             return unexpected(e, uri);
+        }
+        // Where several resources share the beginning of a path, Quarkus knows no 405.
+        if (status == 404 && early.allows(uri.getPath()) && !early.allows(uri.getPath(), request.getMethod())) {
+            status = 405;
         }
         var answer = render(ProblemDetails.of(Kind.of(status), null), uri);
         return status == 405

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -22,12 +23,16 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -69,6 +74,8 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .setSerializationInclusion(JsonInclude.Include.NON_NULL)
                 .registerModule(new SimpleModule("storable")
                         .addDeserializer(String.class, new StorableText())
+                        .addDeserializer(Instant.class, new PlainTime<>(Instant.class, Instant::parse))
+                        .addDeserializer(LocalDate.class, new PlainTime<>(LocalDate.class, LocalDate::parse))
                         .addKeyDeserializer(String.class, new StorableKey()));
     }
 
@@ -142,6 +149,34 @@ public class StrictJson implements ObjectMapperCustomizer {
         return path.stream()
                 .map(r -> "/" + (r.getFieldName() == null ? r.getIndex() : r.getFieldName()))
                 .collect(Collectors.joining());
+    }
+
+    /** Dates and times of RFC 3339: text, not a number, and of a year with four digits. */
+    private static final class PlainTime<T> extends StdDeserializer<T> {
+
+        private final transient Function<String, T> parse;
+
+        PlainTime(Class<T> type, Function<String, T> parse) {
+            super(type);
+            this.parse = parse;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // what cannot be handled throws
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (T) context.handleUnexpectedToken(handledType(), parser);
+            }
+            var text = parser.getText();
+            try {
+                if (Character.isDigit(text.charAt(0))) {
+                    return parse.apply(text);
+                }
+            } catch (DateTimeException | StringIndexOutOfBoundsException e) {
+                // told below
+            }
+            return (T) context.handleWeirdStringValue(handledType(), text, "not a date or time of RFC 3339");
+        }
     }
 
     /** The same for the names in a map. */

@@ -28,6 +28,9 @@ public class Patches implements OASFilter {
                         .setSchema(OASFactory.createSchema().ref(patch(api, whole(api, path, item))));
             }
         });
+        // What the methods take; nobody sends it as such.
+        api.getComponents().removeSchema("JsonNode");
+        api.getComponents().removeSchema("JsonNodeType");
     }
 
     /** What a PUT of the same thing takes, or a POST to its collection. */

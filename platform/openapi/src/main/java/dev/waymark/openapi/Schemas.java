@@ -59,6 +59,11 @@ public class Schemas implements OASFilter {
 
     private static void complete(Schema schema) {
         var names = schema.getProperties().keySet();
+        if (names.contains("personaKey") && schema.getRequired() != null) {
+            schema.setRequired(schema.getRequired().stream()
+                    .filter(name -> !name.equals("personaId"))
+                    .toList());
+        }
         if (names.containsAll(Set.of("id", "version", "updatedAt"))) {
             describe(schema, OF_DOCUMENTS);
             require(schema);

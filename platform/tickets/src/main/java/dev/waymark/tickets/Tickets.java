@@ -25,12 +25,13 @@ import org.jose4j.lang.JoseException;
 class Tickets {
 
     private static final int SHORTEST_KEY = 32;
-    private static final String AUDIENCE = "waymark-ticket";
+    private static final String AUDIENCE = "waymark-ticket-";
     private static final String WORKSPACE = "workspace";
     private static final String PATH = "path";
     private static final String UNTIL = "until";
 
     private final HmacKey key;
+    private final String service;
     private final Duration lifetime;
     private final InstantSource clock;
 
@@ -40,6 +41,7 @@ class Tickets {
             throw new IllegalStateException("waymark.tickets.key must have at least " + SHORTEST_KEY + " bytes");
         }
         this.key = new HmacKey(bytes);
+        this.service = config.service();
         this.lifetime = config.lifetime();
         this.clock = clock;
     }
@@ -48,7 +50,7 @@ class Tickets {
         // Expiry counts whole seconds.
         var expiry = clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
         var claims = new JwtClaims();
-        claims.setAudience(AUDIENCE);
+        claims.setAudience(AUDIENCE + service);
         claims.setSubject(holder.caller().actor());
         claims.setStringClaim(WORKSPACE, holder.caller().workspace());
         claims.setClaim(UNTIL, holder.until().getEpochSecond());
@@ -71,7 +73,7 @@ class Tickets {
                 .setJwsAlgorithmConstraints(
                         new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256))
                 .setVerificationKey(key)
-                .setExpectedAudience(AUDIENCE)
+                .setExpectedAudience(AUDIENCE + service)
                 .setRequireExpirationTime()
                 .setRequireSubject()
                 .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))

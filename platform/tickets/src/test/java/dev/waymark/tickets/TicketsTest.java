@@ -54,6 +54,11 @@ class TicketsTest {
                     }
 
                     @Override
+                    public String service() {
+                        return "persona";
+                    }
+
+                    @Override
                     public Duration lifetime() {
                         return Duration.ofSeconds(60);
                     }
