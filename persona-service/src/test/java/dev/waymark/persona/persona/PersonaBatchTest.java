@@ -179,11 +179,6 @@ class PersonaBatchTest {
                 .then()
                 .statusCode(403);
         editor().contentType("text/csv").body("a").post(BATCH).then().statusCode(415);
-        editor().contentType("application/x-ndjson2")
-                .body("{}")
-                .post(BATCH)
-                .then()
-                .statusCode(415);
         editor().contentType("Application/X-NDJSON; charset=utf-8")
                 .body("{\"name\": \"a\"}".getBytes(StandardCharsets.UTF_8))
                 .post(BATCH)
