@@ -31,7 +31,10 @@ public record GapMapDraft(
         @NotNull @Schema(description = "Whose needs are rated: its id, or key: and its external key; stays the same")
         Reference personaId,
 
-        @Schema(description = "The persona's external key, instead of personaId", writeOnly = true, examples = "commuter")
+        @Schema(
+                description = "The persona's external key, instead of personaId",
+                writeOnly = true,
+                examples = "commuter")
         @Size(min = 1, max = 200)
         String personaKey,
 

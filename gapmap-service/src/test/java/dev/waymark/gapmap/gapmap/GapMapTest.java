@@ -147,6 +147,7 @@ class GapMapTest {
                 null,
                 Reference.to(persona),
                 null,
+                null,
                 Reference.to(OWN),
                 competitors,
                 scale,

@@ -203,8 +203,7 @@ public abstract class DocumentResource<D extends Document<T>, T extends dev.waym
     @Path("/{id}/revisions/{version}")
     @RolesAllowed(Role.VIEW)
     @Operation(summary = "Read a revision of a Document", description = "The whole Document as it was then.")
-    public RestResponse<Revision> getRevision(
-            UUID id, int version, @HeaderParam("If-None-Match") String ifNoneMatch) {
+    public RestResponse<Revision> getRevision(UUID id, int version, @HeaderParam("If-None-Match") String ifNoneMatch) {
         var revision = documents.revision(id, version);
         return Answers.ok(new EntityTag(version, 0), revision, ifNoneMatch);
     }

@@ -1,15 +1,15 @@
-package dev.waymark.journey.upgrade;
+package dev.waymark.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.devstack.Postgres;
 import dev.waymark.devstack.StackSettings;
-import dev.waymark.testing.TestWorkspace;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ import org.flywaydb.core.Flyway;
  */
 public final class LastRelease implements QuarkusTestProfile {
 
-    private static final String SERVICE = "journey";
+    private static final String SERVICE = service();
     private static final String VERSION = "0.1.0";
     private static final int WORKSPACES = 30;
     private static final int POSITIONS = 1000;
@@ -45,7 +46,7 @@ public final class LastRelease implements QuarkusTestProfile {
     }
 
     /** A workspace that no other test has. */
-    static TestWorkspace untouched() {
+    public static TestWorkspace untouched() {
         var next = USED.getAndIncrement();
         if (next >= WORKSPACES) {
             throw new IllegalStateException("there are too few workspaces for so many tests");
@@ -58,11 +59,11 @@ public final class LastRelease implements QuarkusTestProfile {
     }
 
     /** The rows of a table as they were, in one workspace. */
-    static Stream<JsonNode> rows(String table) {
+    public static Stream<JsonNode> rows(String table) {
         return lines().filter(line -> line.get("table").asText().equals(table)).map(line -> line.get("row"));
     }
 
-    static JsonNode row(String table, String externalKey) {
+    public static JsonNode row(String table, String externalKey) {
         return rows(table)
                 .filter(row -> row.get("external_key").asText().equals(externalKey))
                 .findFirst()
@@ -70,7 +71,7 @@ public final class LastRelease implements QuarkusTestProfile {
     }
 
     /** What was told of a document when it was last changed. */
-    static JsonNode told(JsonNode document) {
+    public static JsonNode told(JsonNode document) {
         return rows("revision")
                 .filter(revision -> revision.get("aggregate_id").equals(document.get("id")))
                 .filter(revision -> revision.get("version").equals(document.get("version")))
@@ -80,7 +81,7 @@ public final class LastRelease implements QuarkusTestProfile {
     }
 
     /** Type and version of each revision, the oldest first. */
-    static List<String> history() {
+    public static List<String> history() {
         return rows("revision")
                 .sorted(Comparator.comparing(
                         revision -> revision.get("position").asLong()))
@@ -88,10 +89,24 @@ public final class LastRelease implements QuarkusTestProfile {
                 .toList();
     }
 
+    /** What the service under test calls itself; its configuration is not there yet. */
+    private static String service() {
+        try (var settings = resource("application.properties")) {
+            var properties = new Properties();
+            properties.load(settings);
+            return properties.getProperty("waymark.service");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream resource(String name) {
+        return Thread.currentThread().getContextClassLoader().getResourceAsStream(name);
+    }
+
     private static Stream<JsonNode> lines() {
-        var file = "/upgrade/" + VERSION + ".jsonl";
-        try (var reader = new BufferedReader(
-                new InputStreamReader(LastRelease.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
+        var file = "upgrade/" + VERSION + ".jsonl";
+        try (var reader = new BufferedReader(new InputStreamReader(resource(file), StandardCharsets.UTF_8))) {
             var json = new ObjectMapper();
             var lines = Stream.<JsonNode>builder();
             for (var line = reader.readLine(); line != null; line = reader.readLine()) {
