@@ -16,27 +16,72 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param needs in the persona's order; empty while the persona is not known, or deleted
  */
 @Schema(description = "What the other services know; read-only")
-public record GapMapContext(Persona persona, Journey journey, List<Need> needs) {
+public record GapMapContext(
+        @Schema(required = true) Persona persona,
+
+        @Schema(description = "Absent if the map names none")
+        Journey journey,
+
+        @Schema(
+                required = true,
+                description = "In the persona's order; empty while the persona is not known, or deleted")
+        List<Need> needs) {
 
     private static final String UNRESOLVED = "UNRESOLVED";
     private static final String DELETED = "DELETED";
 
     /** Whose needs are rated; status UNRESOLVED until it has been heard of, DELETED after its deletion. */
     @Schema(name = "GapMapPersona")
-    public record Persona(UUID id, String name, String status) {}
+    public record Persona(
+            @Schema(required = true) UUID id,
+
+            @Schema(description = "Absent while the persona is not known, or deleted")
+            String name,
+
+            @Schema(
+                    required = true,
+                    description = "Its own; UNRESOLVED until it has been heard of, DELETED after its deletion")
+            String status) {}
 
     /** The journey that the map belongs to; UNRESOLVED until it has been heard of as one of the map's persona. */
     @Schema(name = "GapMapJourney")
-    public record Journey(UUID id, String name, String status) {}
+    public record Journey(
+            @Schema(required = true) UUID id,
+
+            @Schema(description = "Absent while the journey is not known, or deleted")
+            String name,
+
+            @Schema(
+                    required = true,
+                    description =
+                            "Its own; UNRESOLVED until it has been heard of as one of the map's persona, DELETED after its deletion")
+            String status) {}
 
     /** A need of the persona; {@code rated} tells whether a provider that is compared was rated on it. */
     @Schema(name = "GapMapNeed")
     public record Need(
-            UUID id, String key, String statement, String kind, Double importance, boolean rated, List<Stage> stages) {}
+            @Schema(required = true) UUID id,
+            String key,
+            @Schema(required = true) String statement,
+            @Schema(required = true) String kind,
+
+            @Schema(description = "0 to 10, as the persona has it")
+            Double importance,
+
+            @Schema(required = true, description = "Whether a provider that is compared was rated on it")
+            boolean rated,
+
+            @Schema(required = true, description = "Stages of journeys that hold it")
+            List<Stage> stages) {}
 
     /** A stage of a journey that holds the need. */
     @Schema(name = "GapMapStage")
-    public record Stage(UUID journeyId, String journeyName, UUID stageId, String stageName, String phase) {}
+    public record Stage(
+            @Schema(required = true) UUID journeyId,
+            @Schema(required = true) String journeyName,
+            @Schema(required = true) UUID stageId,
+            @Schema(required = true) String stageName,
+            String phase) {}
 
     static GapMapContext of(
             GapMap map,

@@ -33,6 +33,7 @@ public record GapMapSummary(
 
         String owner,
         @Schema(required = true) List<String> tags,
+        @Schema(required = true) Instant createdAt,
         @Schema(required = true) Instant updatedAt) {
 
     static GapMapSummary of(GapMap map) {
@@ -52,6 +53,7 @@ public record GapMapSummary(
                 map.gaps().stream().filter(gap -> gap.verdict() == Verdict.GAP).count(),
                 said.owner(),
                 said.tags(),
+                map.createdAt(),
                 map.updatedAt());
     }
 }

@@ -25,13 +25,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Scores", description = "How the own provider and its competitors deliver on each need")
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ScoresView(
-        UUID gapMapId,
+        @Schema(required = true) UUID gapMapId,
+
+        @Schema(required = true, description = "The one asked for")
         String method,
 
-        @Schema(nullable = true, description = "Only ratings of this stage; null for all")
+        @Schema(required = true, nullable = true, description = "Only ratings of this stage; null for all")
         UUID stageId,
 
         @Schema(
+                required = true,
                 implementation = String.class,
                 nullable = true,
                 description = "The first month that counts; null if open",
@@ -39,29 +42,46 @@ public record ScoresView(
         YearMonth from,
 
         @Schema(
+                required = true,
                 implementation = String.class,
                 nullable = true,
                 description = "The last month that counts; null if open",
                 examples = "2026-06")
         YearMonth to,
 
+        @Schema(required = true, description = "Of the ratings")
         Scale scale,
-        ScoringSettings settings,
-        Crosshair crosshair,
+
+        @Schema(required = true) ScoringSettings settings,
+        @Schema(required = true) Crosshair crosshair,
+
+        @Schema(required = true, description = "Those that take part, the own one first")
         List<Provider> providers,
+
+        @Schema(required = true, description = "In the order of scores")
         List<Need> needs,
+
+        @Schema(required = true, description = "One entry per need")
         List<NeedScore> scores,
+
+        @Schema(required = true, description = "What to know of all the figures")
         List<Warning> warnings) {
 
     static final String GAP = "GAP";
 
     /** A provider that takes part, the own one first. */
     @Schema(name = "ScoredProvider")
-    public record Provider(UUID id, String externalKey, String name) {}
+    public record Provider(
+            @Schema(required = true) UUID id,
+            String externalKey,
+            @Schema(required = true) String name) {}
 
     /** A need that is scored, in the order of {@code scores}. */
     @Schema(name = "ScoredNeed")
-    public record Need(UUID id, String key, String statement) {}
+    public record Need(
+            @Schema(required = true) UUID id,
+            String key,
+            @Schema(required = true) String statement) {}
 
     static ScoresView of(
             GapMap map,

@@ -22,14 +22,29 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "What the scores say of one need, in short")
 public record ValueGap(
-        UUID needId,
+        @Schema(required = true) UUID needId,
+
+        @Schema(required = true, description = "Against the best competitor")
         Verdict verdict,
+
+        @Schema(required = true, description = "Ratings of this need, of the own provider and its competitors")
         long responses,
+
+        @Schema(description = "0 to 10, the one the settings choose; absent if not known")
         Double importance,
+
+        @Schema(description = "Own mean − best competitor's mean, in scale units")
         Double gap,
+
+        @Schema(description = "Two-sided p-value of the gap after Benjamini–Hochberg, 0 to 1")
         Double pAdjusted,
+
+        @Schema(description = "The highest mean among those with enough ratings; absent if none has")
         UUID bestCompetitorId,
+
         String bestCompetitorName,
+
+        @Schema(description = "Importance · (best competitor's mean − own mean), in importance times scale units")
         Double valueGap) {
 
     static List<ValueGap> of(ScoringResult scores, List<ProviderView> providers) {

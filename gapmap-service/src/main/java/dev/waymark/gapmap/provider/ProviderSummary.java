@@ -17,6 +17,7 @@ public record ProviderSummary(
         @Schema(required = true) ProviderKind kind,
         String owner,
         @Schema(required = true) List<String> tags,
+        @Schema(required = true) Instant createdAt,
         @Schema(required = true) Instant updatedAt) {
 
     static ProviderSummary of(Provider provider) {
@@ -30,6 +31,7 @@ public record ProviderSummary(
                 said.kind(),
                 said.owner(),
                 said.tags(),
+                provider.createdAt(),
                 provider.updatedAt());
     }
 }

@@ -18,29 +18,34 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "ImportReport", description = "What an import read, what it dropped, and why")
 public record Report(
-        @Schema(description = "In the file, without header and empty lines")
+        @Schema(required = true, description = "In the file, without header and empty lines")
         long rows,
 
-        @Schema(description = "New responses") long imported,
+        @Schema(required = true, description = "New responses")
+        long imported,
 
-        @Schema(description = "Responses that were there with other values")
+        @Schema(required = true, description = "Responses that were there with other values")
         long corrected,
 
-        @Schema(description = "Responses that were there with the same values")
+        @Schema(required = true, description = "Responses that were there with the same values")
         long unchanged,
 
-        @Schema(description = "Rows that where leaves out") long filtered,
+        @Schema(required = true, description = "Rows that where leaves out")
+        long filtered,
 
-        @Schema(description = "Rows without any rating or outcome")
+        @Schema(required = true, description = "Rows without any rating or outcome")
         long empty,
 
-        @Schema(description = "Rows with something wrong") long refused,
-        @Schema(description = "The first 100 of them") List<Refusal> refusals,
+        @Schema(required = true, description = "Rows with something wrong")
+        long refused,
 
-        @Schema(description = "Per column, how many values were missing")
+        @Schema(required = true, description = "The first 100 of them")
+        List<Refusal> refusals,
+
+        @Schema(required = true, description = "Per column, how many values were missing")
         Map<String, Long> missing,
 
-        List<String> warnings) {
+        @Schema(required = true) List<String> warnings) {
 
     /** Whether there are other ratings now than before. */
     boolean changed() {
@@ -49,5 +54,12 @@ public record Report(
 
     /** A refused row: the line it begins on (the header is line 1), the column at fault, and why. */
     @Schema(name = "ImportRefusal")
-    public record Refusal(long line, String column, String reason) {}
+    public record Refusal(
+            @Schema(required = true, description = "The line it begins on; the header is line 1")
+            long line,
+
+            @Schema(description = "The one at fault; absent if it is not a single one")
+            String column,
+
+            @Schema(required = true) String reason) {}
 }

@@ -16,18 +16,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
 @Schema(description = "What the ratings of one provider on one need say; null is what is not defined")
 public record Cell(
-        @Schema(description = "The number of ratings") long n,
+        @Schema(required = true, description = "The number of ratings")
+        long n,
 
-        @Schema(nullable = true, description = "In scale units; from one rating on")
+        @Schema(required = true, nullable = true, description = "In scale units; from one rating on")
         Double mean,
 
-        @Schema(nullable = true, description = "Sample standard deviation in scale units; from two ratings on")
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "Sample standard deviation in scale units; from two ratings on")
         Double sd,
 
-        @Schema(nullable = true, description = "sd / √n") Double standardError,
+        @Schema(required = true, nullable = true, description = "sd / √n")
+        Double standardError,
 
-        @Schema(nullable = true, description = "Student interval of the mean")
+        @Schema(required = true, nullable = true, description = "Student interval of the mean")
         Interval ci,
 
-        @Schema(nullable = true, description = "Share of the top two scale points")
+        @Schema(required = true, nullable = true, description = "Share of the top two scale points")
         TopBox topBox) {}

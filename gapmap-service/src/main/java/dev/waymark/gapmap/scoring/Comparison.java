@@ -17,25 +17,26 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
 @Schema(description = "The own provider against one competitor: Welch's test of the difference")
 public record Comparison(
-        @Schema(nullable = true, description = "Own mean − competitor mean, in scale units")
+        @Schema(required = true, nullable = true, description = "Own mean − competitor mean, in scale units")
         Double gap,
 
-        @Schema(nullable = true, description = "Welch's statistic")
+        @Schema(required = true, nullable = true, description = "Welch's statistic")
         Double t,
 
-        @Schema(nullable = true, description = "Degrees of freedom, Welch–Satterthwaite")
+        @Schema(required = true, nullable = true, description = "Degrees of freedom, Welch–Satterthwaite")
         Double df,
 
-        @Schema(nullable = true, description = "Two-sided, 0 to 1")
+        @Schema(required = true, nullable = true, description = "Two-sided, 0 to 1")
         Double p,
 
         @Schema(
+                required = true,
                 nullable = true,
                 description =
                         "After Benjamini–Hochberg over all comparisons of this answer with enough ratings on both sides")
         Double pAdjusted,
 
-        @Schema(nullable = true, description = "Of the difference, in scale units; not adjusted")
+        @Schema(required = true, nullable = true, description = "Of the difference, in scale units; not adjusted")
         Interval ci) {
 
     static Comparison of(Cell own, Cell competitor, double confidence) {

@@ -20,26 +20,36 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
 @Schema(description = "A competitor on one need, and the own provider compared with it")
 public record CompetitorScore(
-        UUID providerId,
-        @Schema(description = "The number of ratings") long n,
+        @Schema(required = true) UUID providerId,
 
-        @Schema(nullable = true, description = "In scale units; from one rating on")
+        @Schema(required = true, description = "The number of ratings")
+        long n,
+
+        @Schema(required = true, nullable = true, description = "In scale units; from one rating on")
         Double mean,
 
-        @Schema(nullable = true, description = "Sample standard deviation in scale units; from two ratings on")
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "Sample standard deviation in scale units; from two ratings on")
         Double sd,
 
-        @Schema(nullable = true, description = "sd / √n") Double standardError,
+        @Schema(required = true, nullable = true, description = "sd / √n")
+        Double standardError,
 
-        @Schema(nullable = true, description = "Student interval of the mean")
+        @Schema(required = true, nullable = true, description = "Student interval of the mean")
         Interval ci,
 
-        @Schema(nullable = true, description = "Share of the top two scale points")
+        @Schema(required = true, nullable = true, description = "Share of the top two scale points")
         TopBox topBox,
 
+        @Schema(required = true, description = "The own provider against this one")
         Comparison comparison,
 
-        @Schema(nullable = true, description = "Importance · (its mean − own mean)")
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "Importance (0–10) · (its mean − own mean), in importance times scale units")
         Double valueGap) {
 
     static CompetitorScore of(Rival rival, Double valueGap) {

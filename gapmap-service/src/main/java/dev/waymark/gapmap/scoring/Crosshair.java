@@ -15,11 +15,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "What parts high from low; a value on the line is high")
 public record Crosshair(
         @Schema(
+                required = true,
                 nullable = true,
                 description = "The threshold of the settings, else the mean of the known importances; 0 to 10")
         Double importance,
 
-        @Schema(nullable = true, description = "In scale units")
+        @Schema(required = true, nullable = true, description = "In scale units")
         Double performance) {
 
     static Crosshair of(ScoringInput input, Importances importances, List<Contest> contests) {

@@ -14,12 +14,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
 @Schema(description = "How closely a need's ratings go with the outcome, over all providers")
 public record DerivedImportance(
-        @Schema(nullable = true, description = "Pearson's correlation, −1 to 1")
+        @Schema(required = true, nullable = true, description = "Pearson's correlation, −1 to 1")
         Double r,
 
-        @Schema(description = "Responses that have both") long n,
+        @Schema(required = true, description = "Responses that have both")
+        long n,
 
-        @Schema(nullable = true, description = "10 · max(r, 0) / the highest r, 0 to 10")
+        @Schema(required = true, nullable = true, description = "10 · max(r, 0) / the highest r, 0 to 10")
         Double value) {
 
     static DerivedImportance of(PairSums pairs, double highest) {

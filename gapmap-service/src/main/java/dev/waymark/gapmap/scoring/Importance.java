@@ -14,15 +14,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
 @Schema(description = "How much a need matters")
 public record Importance(
-        @Schema(nullable = true, description = "The one used, 0 to 10")
+        @Schema(required = true, nullable = true, description = "The one used, 0 to 10")
         Double value,
 
+        @Schema(required = true, description = "Where value comes from")
         ImportanceSource source,
 
-        @Schema(nullable = true, description = "0 to 10, as the persona has it")
+        @Schema(required = true, nullable = true, description = "0 to 10, as the persona has it")
         Double stated,
 
-        @Schema(description = "From the ratings, whichever source is used")
+        @Schema(required = true, description = "From the ratings, whichever source is used")
         DerivedImportance derived) {
 
     static Importance of(ImportanceSource source, Double stated, DerivedImportance derived) {

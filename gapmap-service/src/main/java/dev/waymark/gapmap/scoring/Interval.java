@@ -10,7 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param high the upper end, not below low
  */
 @Schema(description = "At the confidence of the settings, in the unit of the figure it belongs to")
-public record Interval(double low, double high) {
+public record Interval(
+        @Schema(required = true) double low,
+
+        @Schema(required = true, description = "Not below low")
+        double high) {
 
     /** Student's t interval: centre ± t(1 − α/2, df) · standardError. */
     static Interval student(double centre, double standardError, double df, double confidence) {

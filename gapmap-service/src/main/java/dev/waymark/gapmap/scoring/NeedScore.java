@@ -25,31 +25,42 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
 @Schema(description = "What a map says of one need")
 public record NeedScore(
-        UUID needId,
-        Importance importance,
-        Cell own,
-        @Schema(description = "In the map's order") List<CompetitorScore> competitors,
+        @Schema(required = true) UUID needId,
+        @Schema(required = true) Importance importance,
 
-        @Schema(nullable = true, description = "The highest mean among those with enough ratings")
+        @Schema(required = true, description = "The own provider")
+        Cell own,
+
+        @Schema(required = true, description = "In the map's order")
+        List<CompetitorScore> competitors,
+
+        @Schema(required = true, nullable = true, description = "The highest mean among those with enough ratings")
         UUID bestCompetitorId,
 
         @Schema(
+                required = true,
                 description =
                         "Against the best competitor: EXCEL or GAP if significant, PARITY if within the margin, UNCLEAR if not known well enough, INSUFFICIENT with too few ratings")
         Verdict verdict,
 
         @Schema(
+                required = true,
                 nullable = true,
                 description = "Burns 1986: importance, own and best competitor performance, each high or low")
         BurnsClass burnsClass,
 
         @Schema(
+                required = true,
                 nullable = true,
                 description =
-                        "Importance (0–10) · (best competitor − own mean); positive where the competitor is better")
+                        "Importance (0–10) · (best competitor − own mean), in importance times scale units; positive where the competitor is better")
         Double valueGap,
 
-        @Schema(nullable = true, description = "The same against the mean of the competitors")
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "The same against the mean of the means of the competitors with enough ratings")
         Double valueGapToMean,
 
+        @Schema(required = true, description = "What to know of these figures")
         List<Warning> warnings) {}

@@ -17,9 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "The points a rating can have: min, min + step, … max; 2 to 101 of them")
 public record Scale(
-        @Schema(description = "The worst") BigDecimal min,
-        @Schema(description = "The best, above min") BigDecimal max,
-        @Schema(description = "Positive, divides max − min") BigDecimal step) {
+        @Schema(required = true, description = "The worst") BigDecimal min,
+
+        @Schema(required = true, description = "The best, above min")
+        BigDecimal max,
+
+        @Schema(required = true, description = "Positive, divides max − min")
+        BigDecimal step) {
 
     private static final int MOST_POINTS = 101;
     private static final int MOST_DECIMALS = 6;

@@ -22,14 +22,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "The settings as used")
 public record ScoringSettings(
+        @Schema(required = true, description = "Of every interval, 0 to 1, exclusive")
         double confidence,
+
+        @Schema(required = true, description = "Ratings a cell needs to be judged, at least 1")
         int minResponses,
-        @Schema(description = "In scale units") Double parityMargin,
+
+        @Schema(required = true, description = "The difference that does not matter, in scale units")
+        Double parityMargin,
+
+        @Schema(required = true, description = "Which importance weighs the gaps")
         ImportanceSource importanceSource,
+
+        @Schema(required = true, description = "What a mean must reach to count as good")
         PerformanceCrosshair crosshair,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "From which importance on a need counts as important; absent: the mean of the known")
+        @Schema(
+                description =
+                        "From which importance on a need counts as important, 0 to 10; absent: the mean of the known")
         Double importanceThreshold) {
 
     /** @throws IllegalArgumentException if a number is out of its range; the message names it */

@@ -10,7 +10,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param high the upper end of the interval, share to 1
  */
 @Schema(description = "Share of ratings at the top two scale points, with its Wilson interval")
-public record TopBox(@Schema(description = "0 to 1") double share, double low, double high) {
+public record TopBox(
+        @Schema(required = true, description = "0 to 1") double share,
+
+        @Schema(required = true, description = "Lower end of the interval, 0 to share")
+        double low,
+
+        @Schema(required = true, description = "Upper end of the interval, share to 1")
+        double high) {
 
     static TopBox of(long topTwo, long n, double confidence) {
         Interval wilson = Wilson.interval(topTwo, n, confidence);

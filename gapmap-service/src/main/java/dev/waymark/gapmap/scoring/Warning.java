@@ -9,7 +9,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param message for people: a sentence
  */
 @Schema(description = "Something a reader of the figures must know")
-public record Warning(Code code, String message) {
+public record Warning(
+        @Schema(required = true, description = "For programs")
+        Code code,
+
+        @Schema(required = true, description = "For people: a sentence")
+        String message) {
 
     /** What there is to warn of. */
     public enum Code {

@@ -33,6 +33,7 @@ public record JourneyContext(
         return known.needs().orElse(List.of()).stream()
                 .map(need -> new Need(
                         need.id(),
+                        need.key(),
                         need.statement(),
                         need.kind(),
                         need.importance(),
@@ -138,11 +139,18 @@ public record JourneyContext(
     @Schema(name = "JourneyNeed")
     public record Need(
             @Schema(required = true) UUID id,
-            String statement,
-            String kind,
+            String key,
+            @Schema(required = true) String statement,
+            @Schema(required = true) String kind,
+
+            @Schema(description = "0 to 10, as the persona has it")
             Double importance,
-            @Schema(required = true) boolean rated,
-            @Schema(required = true) List<UUID> stageIds) {}
+
+            @Schema(required = true, description = "Whether some value gap map has ratings of it")
+            boolean rated,
+
+            @Schema(required = true, description = "The stages that hold it, themselves or in one of their steps")
+            List<UUID> stageIds) {}
 
     /**
      * What is known of one stage.
@@ -172,8 +180,13 @@ public record JourneyContext(
     public record ValueGap(
             @Schema(required = true) UUID needId,
             @Schema(required = true) UUID gapMapId,
-            String gapMapName,
+            @Schema(required = true) String gapMapName,
+
+            @Schema(
+                    required = true,
+                    description = "Own mean less the best competitor's, in points of the map's scale; negative")
             Double gap,
-            UUID bestCompetitorId,
+
+            @Schema(required = true) UUID bestCompetitorId,
             String bestCompetitorName) {}
 }

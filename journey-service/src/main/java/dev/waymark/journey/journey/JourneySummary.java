@@ -33,6 +33,7 @@ public record JourneySummary(
 
         @Schema(required = true) List<String> tags,
         String owner,
+        @Schema(required = true) Instant createdAt,
         @Schema(required = true) Instant updatedAt) {
 
     static JourneySummary of(Journey journey) {
@@ -53,6 +54,7 @@ public record JourneySummary(
                 journey.freshness(),
                 content.tags(),
                 content.owner(),
+                journey.createdAt(),
                 journey.updatedAt());
     }
 }

@@ -54,6 +54,7 @@ class NeighbourEventsTest {
         journeys.read(journey)
                 .body("context.needs[0].stageIds", contains(stage))
                 .body("context.needs[1].id", equalTo(legroom.id().toString()))
+                .body("context.needs[1].key", equalTo("Stretch-the-legs"))
                 .body("context.needs[1].kind", equalTo("FUNCTIONAL"))
                 .body("context.needs[1].importance", equalTo(8f))
                 .body("context.needs[1].rated", equalTo(false))
