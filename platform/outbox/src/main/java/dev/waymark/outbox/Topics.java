@@ -2,6 +2,7 @@ package dev.waymark.outbox;
 
 import io.quarkus.logging.Log;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,14 @@ class Topics {
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5000,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 3000));
         try {
+            var present = new ArrayList<String>();
             for (var topic : config.topics().values()) {
-                create(admin, topic, compacted());
+                if (!create(admin, topic, compacted())) {
+                    present.add(topic);
+                }
             }
             create(admin, config.deadLetters(), deadLetters());
-            verify(admin, config.topics().values());
+            verify(admin, present); // what was made just now the broker may not know everywhere yet
         } finally {
             admin.close(Duration.ZERO); // whoever is interrupted does not want to wait for what is under way
         }
@@ -54,16 +58,19 @@ class Topics {
         return Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(3 * 1024 * 1024));
     }
 
-    private void create(Admin admin, String name, Map<String, String> settings)
+    /** @return whether it was made; it may be there already */
+    private boolean create(Admin admin, String name, Map<String, String> settings)
             throws ExecutionException, InterruptedException {
         var topic = new NewTopic(name, Optional.of(config.partitions()), Optional.empty()).configs(settings);
         try {
             admin.createTopics(List.of(topic)).all().get();
             Log.infof("Topic created topic=%s partitions=%d", name, config.partitions());
+            return true;
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;
             }
+            return false;
         }
     }
 
