@@ -187,6 +187,6 @@ public record JourneyContext(
                     description = "Own mean less the best competitor's, in points of the map's scale; negative")
             Double gap,
 
-            @Schema(required = true) UUID bestCompetitorId,
+            UUID bestCompetitorId,
             String bestCompetitorName) {}
 }

@@ -134,7 +134,7 @@ class MigrationTest {
     }
 
     @Test
-    void oldRevisionsAreReadComparedAndSaidAgain() {
+    void oldRevisionsAreReadAndCompared() {
         var revisions = path(TRAVELLER) + "/revisions";
         workspace
                 .viewer()
@@ -155,7 +155,11 @@ class MigrationTest {
                 .then()
                 .statusCode(200)
                 .body("path", hasItem("/status"));
+    }
 
+    @Test
+    void anOldRevisionIsSaidAgain() {
+        var revisions = path(TRAVELLER) + "/revisions";
         workspace
                 .editor()
                 .post(revisions + "/1/restore")

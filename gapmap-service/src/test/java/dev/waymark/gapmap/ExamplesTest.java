@@ -1,0 +1,71 @@
+package dev.waymark.gapmap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.waymark.testing.Contracts;
+import dev.waymark.testing.TestTopic;
+import dev.waymark.testing.TestWorkspace;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What the API description shows can be sent just so, to a workspace that knows the neighbours' examples. */
+@QuarkusTest
+class ExamplesTest {
+
+    private final TestWorkspace workspace = TestWorkspace.fresh();
+
+    @Test
+    void areTaken() throws IOException {
+        tell("waymark.personas", "persona-service", "persona.created.v1");
+        tell("waymark.journeys", "journey-service", "journey.created.v1");
+        var own = "{\"name\": \"Blue Line\", \"kind\": \"OWN\"}";
+        workspace
+                .editor()
+                .body(own)
+                .put("/v1/providers/by-key/blue-line")
+                .then()
+                .statusCode(201);
+
+        send("providers").then().statusCode(201);
+        var map = example("gap-maps");
+
+        // As long as the service has not heard of the journey, it refuses its key.
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> workspace.editor().body(map).post("/v1/gap-maps"), answer -> answer.statusCode() == 201)
+                .then()
+                .body("externalKey", equalTo("lounges-business"))
+                .body("context.journey.id", equalTo(id("journey-service", "journey.created.v1")));
+    }
+
+    private void tell(String topic, String service, String event) {
+        new TestTopic(topic)
+                .publish(
+                        workspace.name(),
+                        UUID.fromString(id(service, event)),
+                        1,
+                        event,
+                        Contracts.example(service, event));
+    }
+
+    private static String id(String service, String event) {
+        return JsonPath.from(Contracts.example(service, event)).getString("id");
+    }
+
+    private Response send(String collection) throws IOException {
+        return workspace.editor().body(example(collection)).post("/v1/" + collection);
+    }
+
+    private static String example(String collection) throws IOException {
+        var file = "META-INF/examples/" + collection + ".json";
+        try (var example = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
+            return new String(example.readAllBytes(), UTF_8);
+        }
+    }
+}
