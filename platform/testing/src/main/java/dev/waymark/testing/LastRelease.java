@@ -121,6 +121,15 @@ public final class LastRelease implements QuarkusTestProfile {
     /** A PostgreSQL of its own, beside that of the other tests. */
     public static final class Database implements QuarkusTestResourceLifecycleManager {
 
+        /** The next position or id that the database gives is one that no row has. */
+        private static final String COUNT_ON = """
+                do $$ declare c record; begin
+                  for c in select table_name t, column_name n from information_schema.columns where is_identity = 'YES' loop
+                    execute format('select setval(pg_get_serial_sequence(%1$L, %2$L), coalesce(max(%2$I), 1)) from %1$I', c.t, c.n);
+                  end loop;
+                end $$
+                """;
+
         private Postgres postgres;
 
         @Override
@@ -168,8 +177,7 @@ public final class LastRelease implements QuarkusTestProfile {
                 }
             }
             try (var statement = owner.createStatement()) {
-                statement.execute(
-                        "select setval(pg_get_serial_sequence('revision', 'position'), max(position)) from revision");
+                statement.execute(COUNT_ON);
                 statement.execute("insert into outbox (position, workspace, aggregate_id)"
                         + " select distinct on (workspace) position, workspace, aggregate_id from revision"
                         + " where data is not null order by workspace, position desc");
