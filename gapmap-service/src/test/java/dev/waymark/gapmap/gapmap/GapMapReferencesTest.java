@@ -107,6 +107,27 @@ class GapMapReferencesTest {
     }
 
     @Test
+    void thePersonaIsNamedByIdOrByKeyNotByBoth() {
+        var key = fixture.persona().key();
+        var byKey = draft(journey.id().toString())
+                .replaceFirst("\"personaId\": ?\"[^\"]*\"", "\"personaKey\": \"" + key + "\"");
+
+        fixture.workspace()
+                .editor()
+                .body(byKey)
+                .post("/v1/gap-maps")
+                .then()
+                .statusCode(201)
+                .body("personaId", equalTo(fixture.persona().id().toString()));
+        fixture.workspace()
+                .editor()
+                .body(byKey.replaceFirst("\\{", "{\"personaId\": \"key:" + key + "\","))
+                .post("/v1/gap-maps")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void aKeyThatNobodyHasIsUnprocessable() {
         unknown(fixture.persona().id().toString(), "/personaId");
         unknown(fixture.providers().get("own"), "/ownProviderId");

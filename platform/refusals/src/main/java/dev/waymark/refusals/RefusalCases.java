@@ -61,6 +61,15 @@ public record RefusalCases(String collection, String fields, TestWorkspace works
                 refusal("a wrong method on a document", 405, "method-not-allowed", () -> admin().post(nobody)),
                 refusal("nothing acceptable", 406, "not-acceptable", () -> viewer().accept("image/png")
                         .get(collection)),
+                refusal("a document as text", 406, "not-acceptable", () -> viewer().accept("text/csv")
+                        .get(existing())),
+                refusal("a list in what is no media type", 406, "not-acceptable", () -> viewer().header(
+                                "Accept", "garbage")
+                        .get(collection)),
+                refusal("a new one in what is no media type", 406, "not-acceptable", () -> editor().header(
+                                "Accept", "garbage")
+                        .body(named("\"New\""))
+                        .post(collection)),
                 refusal("another media type", 415, "unsupported-media-type", () -> given().auth()
                         .oauth2(workspace.token("editor"))
                         .contentType("text/csv")
