@@ -107,7 +107,7 @@ class FeedTest {
                 .statusCode(200)
                 .body("$", empty())
                 .header("Link", nullValue());
-        workspace.viewer().get("/v1/events?after=999999999999999999").then().body("$", empty());
+        workspace.viewer().get("/v1/events?after=4").then().statusCode(400).body("errors[0].pointer", equalTo("after"));
     }
 
     @Test
