@@ -35,13 +35,6 @@ class PersonaByKeyTest {
     }
 
     @Test
-    void theKeyOfThePathWins() {
-        var other = "{\"name\": \"Somebody\", \"externalKey\": \"other\"}";
-
-        put(other).then().statusCode(201).body("externalKey", equalTo("crm-1"));
-    }
-
-    @Test
     void anEqualBodyIsNoChange() {
         var created = put(body("Somebody"));
         put(body("Somebody")).then().statusCode(200).header("ETag", "\"1.0\"");

@@ -56,7 +56,7 @@ class TicketsOverHttpTest {
 
         refused(with(ticket(PERSONAS)).get(PERSONAS + "/" + id));
         refused(with(ticket(PERSONAS + "/" + id)).get(PERSONAS));
-        refused(with(ticket(PERSONAS)).get(PERSONAS + "/"));
+        refused(with(ticket(PERSONAS + "/")).get(PERSONAS));
     }
 
     @Test
