@@ -62,7 +62,7 @@ public class ListRequest {
     @QueryParam("view")
     @DefaultValue("summary")
     @Parameter(
-            description = "Whether to give summaries or, at most 25, whole ones",
+            description = "Whether to give summaries or, at most 25, whole ones as a GET by id gives them",
             schema =
                     @Schema(
                             enumeration = {"summary", "full"},

@@ -47,7 +47,9 @@ public final class DocumentedAnswers implements QuarkusTestBeforeEachCallback, F
             FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
         var response = context.next(request, expected);
         var path = URI.create(request.getURI()).getRawPath();
-        if (path.startsWith("/v1") && !request.getMethod().equals("OPTIONS")) {
+        // Whole documents in a list are described in words: a choice of two shapes breaks generated clients.
+        var whole = request.getURI().contains("view=full") && response.statusCode() == 200;
+        if (path.startsWith("/v1") && !whole && !request.getMethod().equals("OPTIONS")) {
             var answer = new Answer(
                     request.getMethod(),
                     path,
