@@ -42,7 +42,6 @@ public class Outbox {
     private final ObjectMapper json;
     private final InstantSource clock;
     private final TransactionSynchronizationRegistry transaction;
-    private final Relay relay;
     private final Event<Committed> committed;
 
     Outbox(
@@ -51,14 +50,12 @@ public class Outbox {
             ObjectMapper json,
             InstantSource clock,
             TransactionSynchronizationRegistry transaction,
-            Relay relay,
             Event<Committed> committed) {
         this.database = database;
         this.caller = caller;
         this.json = json;
         this.clock = clock;
         this.transaction = transaction;
-        this.relay = relay;
         this.committed = committed;
     }
 
@@ -88,7 +85,7 @@ public class Outbox {
         } catch (SQLException e) {
             throw new IllegalStateException("could not keep " + change.type() + " of " + change.aggregateId(), e);
         }
-        transaction.registerInterposedSynchronization(new WakeAfterCommit(relay, committed));
+        transaction.registerInterposedSynchronization(new TellAfterCommit(committed));
     }
 
     private String write(Object data) {
@@ -106,7 +103,7 @@ public class Outbox {
     /** Fired after a commit of this instance that kept something; whoever observes it must be quick and not throw. */
     public record Committed() {}
 
-    private record WakeAfterCommit(Relay relay, Event<Committed> committed) implements Synchronization {
+    private record TellAfterCommit(Event<Committed> committed) implements Synchronization {
         @Override
         public void beforeCompletion() {
             // only the outcome matters
@@ -115,7 +112,6 @@ public class Outbox {
         @Override
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-                relay.wake();
                 committed.fire(new Committed());
             }
         }

@@ -11,8 +11,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
@@ -29,26 +27,11 @@ class Relay implements AutoCloseable {
     private final DataSource database;
     private final Publisher publisher;
     private final InstantSource clock;
-    private final Semaphore work = new Semaphore(0);
 
     Relay(DataSource database, Publisher publisher, InstantSource clock) {
         this.database = database;
         this.publisher = publisher;
         this.clock = clock;
-    }
-
-    /** Says that there may be something to do. */
-    void wake() {
-        if (work.availablePermits() == 0) {
-            work.release();
-        }
-    }
-
-    /** Waits until woken, at most {@code longest}: another replica's commits do not wake this one. */
-    void rest(Duration longest) throws InterruptedException {
-        if (work.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-            work.drainPermits();
-        }
     }
 
     /**
