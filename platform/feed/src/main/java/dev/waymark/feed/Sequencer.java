@@ -1,5 +1,6 @@
 package dev.waymark.feed;
 
+import dev.waymark.worker.LeaderLock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -16,8 +17,6 @@ import javax.sql.DataSource;
  * whoever sees a version sees those before it, and their {@code position} is lower.
  */
 class Sequencer {
-
-    static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('waymark.feed'))";
 
     /** Never waits while it holds rows: the relay may just be blanking some of them, and would wait for others. */
     private static final String ASSIGN = """
@@ -42,10 +41,10 @@ class Sequencer {
     private static final int BATCH = 1000;
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    private final DataSource database;
+    private final LeaderLock lock;
 
     Sequencer(DataSource database) {
-        this.database = database;
+        this.lock = new LeaderLock(database, "waymark.feed");
     }
 
     /**
@@ -54,36 +53,13 @@ class Sequencer {
      * @return the workspaces that have news; none also when another instance is at it
      */
     Set<String> round() throws SQLException {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                var workspaces = isLeader(connection) ? assign(connection) : Set.<String>of();
-                connection.commit();
-                return workspaces;
-            } catch (SQLException | RuntimeException | Error e) {
-                rollback(connection, e);
-                if (e instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
-                    return Set.of();
-                }
-                throw e;
-            }
-        }
-    }
-
-    /** What went wrong first is what counts: a dead connection cannot be rolled back either. */
-    private static void rollback(Connection connection, Throwable reason) {
         try {
-            connection.rollback();
+            return lock.call(Sequencer::assign).orElse(Set.of());
         } catch (SQLException e) {
-            reason.addSuppressed(e);
-        }
-    }
-
-    /** A statement of its own: what the last holder committed is seen only by statements that begin after the lock. */
-    private static boolean isLeader(Connection connection) throws SQLException {
-        try (var query = connection.createStatement();
-                var answer = query.executeQuery(LOCK)) {
-            return answer.next() && answer.getBoolean(1);
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                return Set.of();
+            }
+            throw e;
         }
     }
 

@@ -99,7 +99,7 @@ class SequencerTest {
         database.committed("acme");
         try (var other = database.relay().getConnection()) {
             other.setAutoCommit(false);
-            execute(other, Sequencer.LOCK);
+            execute(other, "select pg_advisory_xact_lock(hashtext('waymark.feed'))");
 
             assertThat(sequencer.round()).isEmpty();
             other.rollback();

@@ -1,5 +1,6 @@
 package dev.waymark.outbox;
 
+import dev.waymark.worker.LeaderLock;
 import io.quarkus.logging.Log;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,14 +23,13 @@ class Relay implements AutoCloseable {
 
     private static final int BATCH = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('waymark.outbox'))";
 
-    private final DataSource database;
+    private final LeaderLock lock;
     private final Publisher publisher;
     private final InstantSource clock;
 
     Relay(DataSource database, Publisher publisher, InstantSource clock) {
-        this.database = database;
+        this.lock = new LeaderLock(database, "waymark.outbox");
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -40,38 +40,12 @@ class Relay implements AutoCloseable {
      * @return how many revisions left the queue; 0 also when another replica is at it
      */
     int drain() throws SQLException {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                var done = isLeader(connection) ? send(connection) : List.<QueuedRevision>of();
-                connection.commit();
-                return done.size();
-            } catch (SQLException | RuntimeException | Error e) {
-                rollback(connection, e);
-                throw e;
-            }
-        }
+        return lock.call(this::send).map(List::size).orElse(0);
     }
 
     @Override
     public void close() {
         publisher.close();
-    }
-
-    /** What went wrong first is what counts: a dead connection cannot be rolled back either. */
-    private static void rollback(Connection connection, Throwable reason) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            reason.addSuppressed(e);
-        }
-    }
-
-    private static boolean isLeader(Connection connection) throws SQLException {
-        try (var query = connection.createStatement();
-                var answer = query.executeQuery(LOCK)) {
-            return answer.next() && answer.getBoolean(1);
-        }
     }
 
     private List<QueuedRevision> send(Connection connection) throws SQLException {

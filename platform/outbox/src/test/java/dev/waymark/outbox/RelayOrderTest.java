@@ -87,7 +87,7 @@ class RelayOrderTest {
                 var lock = other.createStatement()) {
             var relay = new Relay(database.relay(), publisher, Clock.systemUTC());
             other.setAutoCommit(false);
-            lock.execute(Relay.LOCK);
+            lock.execute("select pg_advisory_xact_lock(hashtext('waymark.outbox'))");
 
             assertThat(relay.drain()).isZero();
             other.rollback();
