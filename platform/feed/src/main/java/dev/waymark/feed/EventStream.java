@@ -2,6 +2,7 @@ package dev.waymark.feed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.worker.Backoff;
 import io.quarkus.logging.Log;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -28,8 +29,7 @@ class EventStream {
     /** How long a client may take for one event. Who is slower has to resume. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Backoff BETWEEN_LOOKS = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10));
 
     private final Client client;
     private final LongFunction<List<FeedEvent>> feed;
@@ -39,7 +39,7 @@ class EventStream {
     private final Semaphore news = new Semaphore(0);
     private volatile boolean stopped;
     private long position;
-    private Duration pause = BETWEEN_LOOKS;
+    private Backoff backoff = BETWEEN_LOOKS;
     private Instant spokenAt;
 
     /** @param feed what follows a position; may fail, and is asked again */
@@ -104,19 +104,18 @@ class EventStream {
     private List<FeedEvent> look() {
         try {
             var events = feed.apply(position);
-            pause = BETWEEN_LOOKS;
+            backoff = BETWEEN_LOOKS;
             return events;
         } catch (RuntimeException e) {
             Log.warnf("Stream will look again position=%d why=%s", position, e);
-            var longer = pause.multipliedBy(2);
-            pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+            backoff = backoff.longer();
             return List.of();
         }
     }
 
     /** Until there is news, or it is time to look all the same; not silent for too long meanwhile. */
     private void rest() throws InterruptedException, ExecutionException, TimeoutException {
-        var lookAgain = clock.instant().plus(pause);
+        var lookAgain = clock.instant().plus(backoff.pause());
         for (var now = clock.instant(); now.isBefore(lookAgain) && !over(); now = clock.instant()) {
             if (!now.isBefore(spokenAt.plus(heartbeat))) {
                 say(comment(""));

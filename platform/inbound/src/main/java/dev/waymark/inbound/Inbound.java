@@ -1,5 +1,6 @@
 package dev.waymark.inbound;
 
+import dev.waymark.worker.Backoff;
 import dev.waymark.workspace.Caller;
 import dev.waymark.workspace.CurrentCaller;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,7 +28,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @ApplicationScoped
 public class Inbound {
 
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Backoff BETWEEN_TRIES = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
 
     /** SQL states that say it is the data or the statement: trying again will not help. */
     private static final Pattern REFUSED = Pattern.compile("(0A|21|22|23|42|44|54).*");
@@ -77,8 +78,7 @@ public class Inbound {
     }
 
     private void untilTaken(Notice notice, Consumer<Notice> effect) {
-        var pause = Duration.ofMillis(100);
-        while (true) {
+        for (var backoff = BETWEEN_TRIES; ; backoff = backoff.longer()) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> effect.accept(notice));
                 return;
@@ -90,8 +90,7 @@ public class Inbound {
                     throw e;
                 }
                 Log.warnf("Event will be tried again type=%s id=%s why=%s", notice.type(), notice.aggregateId(), e);
-                rest(pause, e);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+                rest(backoff.pause(), e);
             }
         }
     }
