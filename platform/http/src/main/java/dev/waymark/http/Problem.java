@@ -88,11 +88,6 @@ public final class Problem extends RuntimeException {
         return new Problem(Kind.TOO_MANY_REQUESTS, why, List.of());
     }
 
-    /** What was sent to prove who is asking does not. */
-    public static Problem unauthorized(String why) {
-        return new Problem(Kind.UNAUTHORIZED, why, List.of());
-    }
-
     public ProblemDetails details() {
         return details;
     }
