@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The feed as server-sent events. */
 @QuarkusTest
@@ -103,12 +105,13 @@ class StreamTest {
         }
     }
 
-    @Test
-    void aMalformedPositionIsRefusedBeforeTheStreamBegins() {
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "1"})
+    void aPositionThatNobodyWasGivenIsRefusedBeforeTheStreamBegins(String position) {
         workspace
                 .viewer()
                 .accept("text/event-stream")
-                .header("Last-Event-ID", "x")
+                .header("Last-Event-ID", position)
                 .get("/v1/events")
                 .then()
                 .statusCode(400)

@@ -94,9 +94,12 @@ public class EventsResource {
         if (limit < 1 || limit > LARGEST) {
             throw Problem.invalid("limit", "must be between 1 and " + LARGEST);
         }
-        var events = feed.after(position("after", after), limit);
+        var start = position("after", after);
+        var events = feed.after(start, limit);
         var answer = RestResponse.ResponseBuilder.ok(events);
-        if (!events.isEmpty()) {
+        if (events.isEmpty()) {
+            feed.requireGiven("after", start);
+        } else {
             var next = uri.getRequestUriBuilder()
                     .replaceQueryParam("after", events.getLast().sequence())
                     .build();
@@ -115,19 +118,19 @@ public class EventsResource {
             @Context SseEventSink sink,
             @Context Sse sse,
             @Context HttpServerResponse response) {
-        var start = lastEventId == null ? position("after", after) : position("Last-Event-ID", lastEventId);
+        var name = lastEventId == null ? "after" : "Last-Event-ID";
+        var start = position(name, lastEventId == null ? after : lastEventId);
+        feed.requireGiven(name, start);
         streams.serve(new EventStream.Client(start, caller.until(), sink, sse, response::reset));
     }
 
-    private long position(String name, String text) {
+    private static long position(String name, String text) {
         if (text == null) {
             return 0;
         }
         if (!text.matches("[0-9]{1,18}")) {
             throw Problem.invalid(name, "must be a position: a whole number, 0 or more");
         }
-        var position = Long.parseLong(text);
-        feed.requireGiven(name, position);
-        return position;
+        return Long.parseLong(text);
     }
 }

@@ -50,7 +50,7 @@ class Feed {
 
     /**
      * Makes sure that a position has been given: one of another workspace, or of a database that was set back, would
-     * silently skip what comes until then.
+     * silently skip what comes until then. Where something follows a position, it has been given.
      *
      * @throws Problem 400
      */
