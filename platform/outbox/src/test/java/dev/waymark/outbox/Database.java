@@ -1,86 +1,27 @@
 package dev.waymark.outbox;
 
-import dev.waymark.devstack.Postgres;
-import dev.waymark.devstack.StackSettings;
-import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
-import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
-import io.agroal.api.security.NamePrincipal;
-import io.agroal.api.security.SimplePassword;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.waymark.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
-/** A service's database as the module's migrations make it, with its three roles. One per test run; emptied by each test. */
-record Database(DataSource owner, DataSource app, DataSource relay) {
+/** The database of these tests, and what they write and ask. One per test run; emptied by each test. */
+final class Database extends TestDatabase {
 
     private static Database shared;
 
+    private Database() {
+        super("persona", "latest");
+    }
+
     static synchronized Database empty() throws SQLException {
         if (shared == null) {
-            shared = migrated(Postgres.start(temporary("postgres"), 0, false).jdbcUrl("persona"));
+            shared = new Database();
         }
-        shared.asOwner("truncate revision, outbox");
+        shared.run("truncate revision, outbox");
         return shared;
-    }
-
-    private static Database migrated(String url) {
-        var database = new Database(login(url, "owner"), login(url, "app"), login(url, "relay"));
-        var flyway = Flyway.configure()
-                .dataSource(database.owner)
-                .locations("classpath:db/platform")
-                .placeholders(java.util.Map.of("app", "persona_app", "relay", "persona_relay"))
-                .load();
-        flyway.migrate();
-        return database;
-    }
-
-    /** A pool as the service has it: it gives up a connection after a fatal error. */
-    private static DataSource login(String url, String role) {
-        var password = StackSettings.load().get("PERSONA_" + role.toUpperCase(Locale.ROOT) + "_PASSWORD");
-        var settings = new AgroalDataSourceConfigurationSupplier()
-                .metricsEnabled(false)
-                .connectionPoolConfiguration(pool -> pool.maxSize(10)
-                        .acquisitionTimeout(Duration.ofSeconds(5))
-                        .exceptionSorter(new PostgreSQLExceptionSorter())
-                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
-                                .principal(new NamePrincipal("persona_" + role))
-                                .credential(new SimplePassword(password))));
-        try {
-            return AgroalDataSource.from(settings);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static Path temporary(String name) {
-        try {
-            return Files.createTempDirectory("waymark-outbox").resolve(name);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A transaction as the service's own requests have them; the caller commits. */
-    Connection transactionOf(String workspace) throws SQLException {
-        var connection = app.getConnection();
-        connection.setAutoCommit(false);
-        try (var set = connection.prepareStatement("select set_config('waymark.workspace', ?, true)")) {
-            set.setString(1, workspace);
-            set.execute();
-        }
-        return connection;
     }
 
     /** Keeps and queues one revision with the statement of {@link Outbox}. */
@@ -117,26 +58,6 @@ record Database(DataSource owner, DataSource app, DataSource relay) {
         return ((Number) ask("select count(*) from outbox where parked_at is not null")
                         .getFirst())
                 .intValue();
-    }
-
-    /** The first column, as the owner. */
-    List<Object> ask(String sql) throws SQLException {
-        try (var connection = owner.getConnection();
-                var query = connection.createStatement();
-                var rows = query.executeQuery(sql)) {
-            var answers = new java.util.ArrayList<>();
-            while (rows.next()) {
-                answers.add(rows.getObject(1));
-            }
-            return answers;
-        }
-    }
-
-    void asOwner(String sql) throws SQLException {
-        try (var connection = owner.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     /** What a test appends. */

@@ -44,7 +44,7 @@ class RelayCrashTest {
 
     @Test
     void brokerAwayForAWhileDelaysButLosesNothing() throws Exception {
-        var folder = Database.temporary("restarted");
+        var folder = Topic.temporary("restarted");
         var database = Database.empty();
         var broker = KafkaBroker.start(folder, 0);
         var topic = Topic.named(broker.bootstrapServers());

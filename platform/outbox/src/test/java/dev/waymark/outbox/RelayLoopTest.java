@@ -38,7 +38,7 @@ class RelayLoopTest {
     void depthIsMeasuredEvenWhileTheBrokerIsAway() throws Exception {
         var database = Database.empty();
         database.append(Revision.of(id, 1), Revision.of(id, 2));
-        database.asOwner("update outbox set parked_at = now() where position = (select min(position) from outbox)");
+        database.run("update outbox set parked_at = now() where position = (select min(position) from outbox)");
         var loop = start(database.relay(), Topic.named("127.0.0.1:1"));
         try {
             await().untilAsserted(() -> {

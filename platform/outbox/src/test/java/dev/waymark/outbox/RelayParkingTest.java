@@ -50,8 +50,8 @@ class RelayParkingTest {
         assertThat(topic.versions(bad)).isEmpty();
         assertThat(topic.versions(good)).containsExactly(1);
 
-        database.asOwner("update revision set data = '{}' where version = 1 and aggregate_id = '" + bad + "'");
-        database.asOwner("update outbox set parked_at = null, parked_why = null");
+        database.run("update revision set data = '{}' where version = 1 and aggregate_id = '" + bad + "'");
+        database.run("update outbox set parked_at = null, parked_why = null");
         drainAll(topic);
 
         assertThat(topic.versions(bad)).containsExactly(1, 2);
@@ -92,7 +92,7 @@ class RelayParkingTest {
     void revisionWithoutDataParksAndDoesNotStopTheOthers() throws Exception {
         var topic = Topic.fresh();
         database.append(Revision.of(bad, 1), Revision.of(good, 1));
-        database.asOwner("update revision set data = null where aggregate_id = '" + bad + "'");
+        database.run("update revision set data = null where aggregate_id = '" + bad + "'");
         drainAll(topic);
 
         assertThat(topic.versions(good)).containsExactly(1);

@@ -1,7 +1,11 @@
 package dev.waymark.outbox;
 
 import dev.waymark.devstack.KafkaBroker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +27,18 @@ record Topic(String brokers, String name) implements OutboxConfig {
 
     static synchronized String broker() {
         if (shared == null) {
-            shared = KafkaBroker.start(Database.temporary("kafka"), 0);
+            shared = KafkaBroker.start(temporary("kafka"), 0);
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         }
         return shared.bootstrapServers();
+    }
+
+    static Path temporary(String name) {
+        try {
+            return Files.createTempDirectory("waymark-outbox").resolve(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Not made yet. */

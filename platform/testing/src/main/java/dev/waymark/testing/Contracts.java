@@ -11,12 +11,15 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import dev.waymark.testing.TestTopic.Told;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** What a service has promised the others, as it stands in {@code contracts/<service>/}. */
 public final class Contracts {
@@ -74,8 +77,23 @@ public final class Contracts {
                 .isEmpty();
     }
 
+    /**
+     * Fails unless an aggregate's whole life was told as promised: these events in this order, the last of them its
+     * deletion, each as its schema says, with versions that count from 1; then a tombstone with the deletion's headers.
+     */
+    public static void requireLife(String service, List<Told> told, String... events) {
+        var life = told.subList(0, told.size() - 1);
+        assertThat(life).extracting(Told::type).containsExactly(events);
+        assertThat(life)
+                .extracting(Told::version)
+                .isEqualTo(IntStream.rangeClosed(1, events.length).boxed().toList());
+        life.forEach(event -> requireValid(service, event.type(), event.json()));
+        assertThat(told.getLast().json()).as("a tombstone").isNull();
+        assertThat(told.getLast().headers()).isEqualTo(life.getLast().headers());
+    }
+
     /** Fails unless the first event of an aggregate names its origin, as every CloudEvent of ours does. */
-    public static void requireOrigin(TestTopic.Told event, String service, TestWorkspace workspace, UUID id) {
+    public static void requireOrigin(Told event, String service, TestWorkspace workspace, UUID id) {
         assertThat(event.key()).isEqualTo(workspace.name() + "/" + id);
         assertThat(event.headers())
                 .containsEntry("ce_specversion", "1.0")

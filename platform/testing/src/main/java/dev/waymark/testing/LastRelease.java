@@ -1,31 +1,31 @@
 package dev.waymark.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.waymark.devstack.Postgres;
-import dev.waymark.devstack.StackSettings;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTestProfile;
+import io.restassured.path.json.JsonPath;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 
 /**
  * Starts the service on a database that version 0.1.0 has left behind: its tables, with rows that its own code wrote
@@ -38,6 +38,7 @@ public final class LastRelease implements QuarkusTestProfile {
     private static final String VERSION = "0.1.0";
     private static final int WORKSPACES = 30;
     private static final int POSITIONS = 1000;
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final AtomicInteger USED = new AtomicInteger();
 
     @Override
@@ -80,8 +81,44 @@ public final class LastRelease implements QuarkusTestProfile {
                 .orElseThrow();
     }
 
+    /** Fails unless an answer says of a document what was told of it, leaving aside what has got more fields since. */
+    public static void requireSaid(JsonNode document, JsonNode answer, String... leavingAside) {
+        for (var said : told(document).properties()) {
+            if (!List.of(leavingAside).contains(said.getKey())) {
+                assertThat(answer.get(said.getKey())).as(said.getKey()).isEqualTo(said.getValue());
+            }
+        }
+    }
+
+    /**
+     * Fails unless the feed begins with the old revisions in their order.
+     *
+     * @return the feed
+     */
+    public static JsonPath requireFeed(TestWorkspace workspace) {
+        var old = history();
+        var feed = await().atMost(SOON)
+                .until(() -> feed(workspace), events -> events.getList("id").size() >= old.size());
+
+        assertThat(feed.<String>getList("collect { it.type + ' ' + it.aggregateversion }"))
+                .isEqualTo(old);
+        assertThat(feed.getList("sequence", Integer.class))
+                .isEqualTo(IntStream.rangeClosed(1, old.size()).boxed().toList());
+        return feed;
+    }
+
+    private static JsonPath feed(TestWorkspace workspace) {
+        return workspace
+                .viewer()
+                .get("/v1/events?limit=100")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
     /** Type and version of each revision, the oldest first. */
-    public static List<String> history() {
+    private static List<String> history() {
         return rows("revision")
                 .sorted(Comparator.comparing(
                         revision -> revision.get("position").asLong()))
@@ -130,7 +167,7 @@ public final class LastRelease implements QuarkusTestProfile {
                 end $$
                 """;
 
-        private Postgres postgres;
+        private TestDatabase database;
 
         @Override
         public int order() {
@@ -139,34 +176,18 @@ public final class LastRelease implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> start() {
-            try {
-                postgres = Postgres.start(
-                        Files.createTempDirectory("waymark-upgrade").resolve("postgres"), 0, false);
-                var url = postgres.jdbcUrl(SERVICE);
-                var password = StackSettings.load().get(SERVICE.toUpperCase(Locale.ROOT) + "_OWNER_PASSWORD");
-                migrate(url, password);
-                try (var owner = DriverManager.getConnection(url, SERVICE + "_owner", password)) {
-                    fill(owner);
-                }
-                return Map.of("WAYMARK_DATABASE_URL", url);
-            } catch (IOException | SQLException e) {
+            database = new TestDatabase(SERVICE, VERSION + ".199?"); // whatever there is up to then
+            try (var owner = database.owner().getConnection()) {
+                fill(owner);
+            } catch (SQLException e) {
                 throw new IllegalStateException("could not make the database of " + VERSION, e);
             }
+            return Map.of("WAYMARK_DATABASE_URL", database.url());
         }
 
         @Override
         public void stop() {
-            postgres.close();
-        }
-
-        private static void migrate(String url, String password) {
-            Flyway.configure()
-                    .dataSource(url, SERVICE + "_owner", password)
-                    .locations("db/platform", "db/migration")
-                    .placeholders(Map.of("app", SERVICE + "_app", "relay", SERVICE + "_relay"))
-                    .target(VERSION + ".199?") // whatever there is up to then
-                    .load()
-                    .migrate();
+            database.close();
         }
 
         /** The last revision had not been sent yet when the service was stopped. */
