@@ -33,9 +33,6 @@ class GapMap extends Document<GapMapDraft> {
     @OptimisticLock(excluded = true)
     private long ratingsVersion;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    private GapMapDraft content;
-
     /** Beside the content, so that the database refuses to delete a provider that is compared. */
     @ElementCollection
     @CollectionTable(name = "gap_map_provider", joinColumns = @JoinColumn(name = "gap_map_id"))
@@ -63,16 +60,20 @@ class GapMap extends Document<GapMapDraft> {
         if (!next.personaId().id().equals(personaId)) {
             throw Problem.conflict("A gap map stays with its persona: make another one for another persona.");
         }
-        if (responses > 0 && !next.scale().equals(content.scale())) {
+        if (responses > 0 && !next.scale().equals(content().scale())) {
             throw Problem.conflict("The scale cannot change once there are ratings on it.");
         }
-        var outcome = content == null ? null : content.settings().outcome();
+        var outcome = content() == null ? null : content().settings().outcome();
         if (responses > 0
                 && outcome != null
                 && !outcome.sameRange(next.settings().outcome())) {
             throw Problem.conflict("The range of the outcome cannot change once there are ratings.");
         }
         super.say(next);
+        journeyId = next.journeyId() == null ? null : next.journeyId().id();
+        var compared = Set.copyOf(next.providerIds());
+        providerIds.retainAll(compared);
+        providerIds.addAll(compared);
     }
 
     /** Takes in what the scores say now. */
@@ -88,10 +89,7 @@ class GapMap extends Document<GapMapDraft> {
 
     /** Takes in what the neighbours know now. */
     void tell(GapMapContext news) {
-        if (!news.equals(context)) {
-            context = news;
-            contextChanged();
-        }
+        context = heard(context, news);
     }
 
     GapMapContext context() {
@@ -115,32 +113,18 @@ class GapMap extends Document<GapMapDraft> {
     }
 
     @Override
-    public GapMapDraft content() {
-        return content;
-    }
-
-    @Override
-    protected void content(GapMapDraft said) {
-        content = said;
-        journeyId = said.journeyId() == null ? null : said.journeyId().id();
-        var compared = Set.copyOf(said.providerIds());
-        providerIds.retainAll(compared);
-        providerIds.addAll(compared);
-    }
-
-    @Override
     protected Object state() {
-        return List.of(content, gaps, responses);
+        return List.of(content(), gaps, responses);
     }
 
     @Override
     protected Object told() {
-        return GapMapView.of(this, content, null);
+        return GapMapView.of(this, content(), null);
     }
 
     @Override
     protected List<ProblemDetails.Violation> missing() {
-        return content.competitorIds().isEmpty()
+        return content().competitorIds().isEmpty()
                 ? List.of(new ProblemDetails.Violation("/competitorIds", "a published map compares with someone"))
                 : List.of();
     }

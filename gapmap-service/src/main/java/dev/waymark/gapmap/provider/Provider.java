@@ -8,8 +8,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 /** Whoever can serve a need: the own company or a competitor. */
 @Entity
@@ -20,9 +18,6 @@ class Provider extends Document<ProviderDraft> {
     @Enumerated(EnumType.STRING)
     private ProviderKind kind;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    private ProviderDraft content;
-
     protected Provider() {} // for Hibernate
 
     Provider(ProviderDraft content, Instant now) {
@@ -31,13 +26,8 @@ class Provider extends Document<ProviderDraft> {
     }
 
     @Override
-    public ProviderDraft content() {
-        return content;
-    }
-
-    @Override
-    protected void content(ProviderDraft said) {
-        content = said;
+    public void say(ProviderDraft said) {
+        super.say(said);
         kind = said.kind();
     }
 

@@ -36,9 +36,6 @@ class Journey extends Document<JourneyDraft> {
     private Freshness freshness;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private JourneyDraft content;
-
-    @JdbcTypeCode(SqlTypes.JSON)
     @OptimisticLock(excluded = true)
     private JourneyContext context;
 
@@ -57,7 +54,7 @@ class Journey extends Document<JourneyDraft> {
         if (!said.personaId().id().equals(personaId)) {
             throw Problem.conflict("A journey stays with its persona: create another one for another persona.");
         }
-        if (!said.equals(content)) { // or time alone would make a version
+        if (!said.equals(content())) { // or time alone would make a version
             say(said);
             freshness = freshness(now);
         }
@@ -65,11 +62,7 @@ class Journey extends Document<JourneyDraft> {
 
     /** Takes in what the neighbours know now. */
     void tell(KnownAbout known) {
-        var news = JourneyContext.of(content.stages(), known);
-        if (!news.equals(context)) {
-            context = news;
-            contextChanged();
-        }
+        context = heard(context, JourneyContext.of(content().stages(), known));
     }
 
     UUID personaId() {
@@ -85,13 +78,8 @@ class Journey extends Document<JourneyDraft> {
     }
 
     @Override
-    public JourneyDraft content() {
-        return content;
-    }
-
-    @Override
-    protected void content(JourneyDraft said) {
-        content = said;
+    public void say(JourneyDraft said) {
+        super.say(said);
         type = said.type();
         pairedJourneyId =
                 said.pairedJourneyId() == null ? null : said.pairedJourneyId().id();
@@ -99,23 +87,23 @@ class Journey extends Document<JourneyDraft> {
 
     @Override
     protected Object told() {
-        return JourneyView.of(this, content, null);
+        return JourneyView.of(this, content(), null);
     }
 
     @Override
     protected List<ProblemDetails.Violation> missing() {
         var missing = new ArrayList<ProblemDetails.Violation>();
-        if (content.scenario() == null) {
+        if (content().scenario() == null) {
             missing.add(new ProblemDetails.Violation("/scenario", "a published journey says what it is about"));
         }
-        if (content.trigger() == null) {
+        if (content().trigger() == null) {
             missing.add(new ProblemDetails.Violation("/trigger", "a published journey starts from what sets it off"));
         }
-        if (content.stages().isEmpty()) {
+        if (content().stages().isEmpty()) {
             missing.add(new ProblemDetails.Violation("/stages", "a published journey has at least one stage"));
         }
-        for (int i = 0; i < content.stages().size(); i++) {
-            if (content.stages().get(i).phase() == null) {
+        for (int i = 0; i < content().stages().size(); i++) {
+            if (content().stages().get(i).phase() == null) {
                 missing.add(new ProblemDetails.Violation("/stages/" + i + "/phase", "a published stage has a phase"));
             }
         }
@@ -123,7 +111,7 @@ class Journey extends Document<JourneyDraft> {
     }
 
     private Freshness freshness(Instant now) {
-        var reviewed = content.lastReviewedAt();
-        return Freshness.of(reviewed == null ? createdAt() : reviewed, content.reviewCadence(), now);
+        var reviewed = content().lastReviewedAt();
+        return Freshness.of(reviewed == null ? createdAt() : reviewed, content().reviewCadence(), now);
     }
 }

@@ -24,9 +24,6 @@ import org.hibernate.type.SqlTypes;
 @Table(name = "persona")
 class Persona extends Document<PersonaDraft> {
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    private PersonaDraft content;
-
     /** Beside the content, so that the database refuses to delete a segment that is named. */
     @ElementCollection
     @CollectionTable(name = "persona_segment", joinColumns = @JoinColumn(name = "persona_id"))
@@ -46,10 +43,7 @@ class Persona extends Document<PersonaDraft> {
 
     /** Takes in what the neighbours know now. */
     void tell(PersonaContext news) {
-        if (!news.equals(context)) {
-            context = news;
-            contextChanged();
-        }
+        context = heard(context, news);
     }
 
     PersonaContext context() {
@@ -57,13 +51,8 @@ class Persona extends Document<PersonaDraft> {
     }
 
     @Override
-    public PersonaDraft content() {
-        return content;
-    }
-
-    @Override
-    protected void content(PersonaDraft said) {
-        content = said;
+    public void say(PersonaDraft said) {
+        super.say(said);
         var named = said.segmentIds().stream().map(Reference::id).toList();
         segmentIds.retainAll(named);
         segmentIds.addAll(named);
@@ -71,16 +60,16 @@ class Persona extends Document<PersonaDraft> {
 
     @Override
     protected Object told() {
-        return PersonaView.of(this, content, null);
+        return PersonaView.of(this, content(), null);
     }
 
     @Override
     protected List<ProblemDetails.Violation> missing() {
         var missing = new ArrayList<ProblemDetails.Violation>();
-        if (content.headline() == null) {
+        if (content().headline() == null) {
             missing.add(new ProblemDetails.Violation("/headline", "a published persona says who it is in a sentence"));
         }
-        if (content.needs().isEmpty()) {
+        if (content().needs().isEmpty()) {
             missing.add(new ProblemDetails.Violation("/needs", "a published persona has at least one need"));
         }
         return missing;

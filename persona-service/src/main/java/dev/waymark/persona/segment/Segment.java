@@ -6,16 +6,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 /** A group of customers described by criteria. */
 @Entity
 @Table(name = "segment")
 class Segment extends Document<SegmentDraft> {
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    private SegmentDraft content;
 
     protected Segment() {} // for Hibernate
 
@@ -25,23 +20,13 @@ class Segment extends Document<SegmentDraft> {
     }
 
     @Override
-    public SegmentDraft content() {
-        return content;
-    }
-
-    @Override
-    protected void content(SegmentDraft said) {
-        content = said;
-    }
-
-    @Override
     protected Object told() {
-        return SegmentView.of(this, content);
+        return SegmentView.of(this, content());
     }
 
     @Override
     protected List<ProblemDetails.Violation> missing() {
-        return content.criteria().isEmpty()
+        return content().criteria().isEmpty()
                 ? List.of(new ProblemDetails.Violation("/criteria", "a published segment has at least one criterion"))
                 : List.of();
     }

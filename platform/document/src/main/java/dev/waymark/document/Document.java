@@ -13,8 +13,10 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
 
 /** What every document has: an identity, a version, a status. Stored as one row; changed through {@link Documents} only. */
 @MappedSuperclass
@@ -31,6 +33,10 @@ public abstract class Document<T extends Content> {
 
     @Enumerated(EnumType.STRING)
     private Status status = Status.DRAFT;
+
+    /** All that a caller can say of it. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    private T content;
 
     /** Exact words that lists are narrowed to, beside those of the content. */
     private String[] terms = {};
@@ -84,27 +90,30 @@ public abstract class Document<T extends Content> {
         return new EntityTag(version, contextVersion);
     }
 
-    /** Takes over what is said of it from now on; {@code content} is settled. */
-    public void say(T content) {
-        externalKey = content.externalKey();
-        name = content.name();
-        terms = content.terms().toArray(String[]::new);
-        content(content);
+    public T content() {
+        return content;
     }
 
-    /** Counts a change of what neighbours told. */
-    protected void contextChanged() {
+    /** Takes over what is said of it from now on; {@code said} is settled. */
+    public void say(T said) {
+        externalKey = said.externalKey();
+        name = said.name();
+        terms = said.terms().toArray(String[]::new);
+        content = said;
+    }
+
+    /** What neighbours have told by now; counted, if it is something else than before. */
+    protected <C> C heard(C before, C now) {
+        if (now.equals(before)) {
+            return before;
+        }
         contextVersion++;
+        return now;
     }
-
-    /** All that a caller can say of it. */
-    public abstract T content();
-
-    protected abstract void content(T content);
 
     /** Everything whose change makes a revision, as a value. */
     protected Object state() {
-        return content();
+        return content;
     }
 
     /** What the others are told: the whole document without its context. */
