@@ -1,5 +1,6 @@
 package dev.waymark.gapmap.ratings;
 
+import dev.waymark.document.Answers;
 import dev.waymark.http.EntityTag;
 import dev.waymark.http.Problem;
 import dev.waymark.workspace.Role;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -98,17 +98,11 @@ public class ImportResource {
             summary = "Read the report of an import",
             description = "What was taken in, and the rows that could not be: line, column and reason.")
     public RestResponse<ImportView> get(UUID gapMapId, UUID id, @HeaderParam("If-None-Match") String ifNoneMatch) {
-        var report = importer.get(gapMapId, id);
-        return answer(
-                NEVER_CHANGES.isNamedBy(ifNoneMatch)
-                        ? RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
-                        : RestResponse.ResponseBuilder.ok(report));
+        return Answers.ok(NEVER_CHANGES, importer.get(gapMapId, id), ifNoneMatch);
     }
 
     private static RestResponse<ImportView> answer(RestResponse.ResponseBuilder<ImportView> answer) {
-        return answer.header(HttpHeaders.ETAG, NEVER_CHANGES.header())
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .build();
+        return Answers.tagged(answer, NEVER_CHANGES.header());
     }
 
     private static void requirePart(String name, Object part) {

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Answers about one document, with the headers that belong to it. */
+/** Answers about one document, or something else with an ETag, and the headers that belong to it. */
 public final class Answers {
 
     private Answers() {}
@@ -15,7 +15,8 @@ public final class Answers {
         return ok(document.entityTag(), view, ifNoneMatch);
     }
 
-    static <V> RestResponse<V> ok(EntityTag tag, V view, String ifNoneMatch) {
+    /** 200, or 304 if the caller has this very representation. */
+    public static <V> RestResponse<V> ok(EntityTag tag, V view, String ifNoneMatch) {
         return tag.isNamedBy(ifNoneMatch)
                 ? tagged(RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED), tag)
                 : tagged(RestResponse.ResponseBuilder.ok(view), tag);
@@ -35,7 +36,12 @@ public final class Answers {
     }
 
     private static <V> RestResponse<V> tagged(RestResponse.ResponseBuilder<V> answer, EntityTag tag) {
-        return answer.header(HttpHeaders.ETAG, tag.header())
+        return tagged(answer, tag.header());
+    }
+
+    /** Caches may keep it for this caller, and have to ask each time whether it is still so. */
+    public static <V> RestResponse<V> tagged(RestResponse.ResponseBuilder<V> answer, String tag) {
+        return answer.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .build();
     }

@@ -26,7 +26,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
@@ -223,8 +222,6 @@ public abstract class ElementResource<E> {
     }
 
     private static <E> RestResponse<E> tagged(RestResponse.ResponseBuilder<E> answer, JsonNode node) {
-        return answer.header(HttpHeaders.ETAG, tag(node))
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .build();
+        return Answers.tagged(answer, tag(node));
     }
 }
