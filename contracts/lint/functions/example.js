@@ -1,6 +1,7 @@
 // Said at the body or at its schema; a file has none.
-export default (body) => {
+export default (body, _, context) => {
   const schema = body.schema ?? {};
   const said = body.example ?? body.examples ?? schema.example ?? schema.examples;
-  return said === undefined && schema.format !== "binary" ? [{ message: "the body has no example" }] : [];
+  const what = context.path.includes("responses") ? "answer" : "body";
+  return said === undefined && schema.format !== "binary" ? [{ message: `the ${what} has no example` }] : [];
 };

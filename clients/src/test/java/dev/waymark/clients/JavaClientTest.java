@@ -16,7 +16,7 @@ import dev.waymark.client.persona.api.PersonasApi;
 import dev.waymark.client.persona.api.PersonasApi.APICreatePersonaRequest;
 import dev.waymark.client.persona.api.PersonasApi.APIGetPersonaRequest;
 import dev.waymark.client.persona.api.PersonasApi.APIListPersonasRequest;
-import dev.waymark.client.persona.model.Need;
+import dev.waymark.client.persona.model.NeedDraft;
 import dev.waymark.client.persona.model.NeedKind;
 import dev.waymark.client.persona.model.PersonaDraft;
 import dev.waymark.client.persona.model.Problem;
@@ -51,7 +51,7 @@ class JavaClientTest {
     void aPersonaIsCreatedReadAndListed() throws ApiException {
         var draft = new PersonaDraft()
                 .name("Commuter")
-                .needs(List.of(new Need()
+                .needs(List.of(new NeedDraft()
                         .statement("Arrive on time")
                         .kind(NeedKind.FUNCTIONAL)
                         .importance(9.5)));

@@ -44,7 +44,8 @@ class OpenApiLintTest {
                         "/v1/cat/{cat_id} has cat, which is no plural",
                         "waymark-property-camel-case",
                         "waymark-parameter-camel-case",
-                        "the body has no example");
+                        "the body has no example",
+                        "the answer has no example");
     }
 
     private static Node.Run lint(String document) {

@@ -4,31 +4,53 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import dev.waymark.testing.AnswerExamples;
 import dev.waymark.testing.TestWorkspace;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import java.io.UncheckedIOException;
+import org.junit.jupiter.api.Test;
 
-/** What the API description shows can be sent just so. */
+/** What the API description shows can be sent just so, and is answered just so. */
 @QuarkusTest
 class ExamplesTest {
 
     private final TestWorkspace workspace = TestWorkspace.fresh();
+    private final AnswerExamples answers = new AnswerExamples("persona-service", workspace);
 
-    @ParameterizedTest
-    @ValueSource(strings = {"segments", "personas"})
-    void isTaken(String collection) throws IOException {
+    @Test
+    void whatIsShownIsTakenAndAnswered() {
+        var segment = create("segments");
+        var persona = create("personas");
+
+        answers.get("Segment", segment);
+        answers.get("PageSegmentSummary", "/v1/segments");
+        answers.get("Persona", persona);
+        answers.get("PagePersonaSummary", "/v1/personas");
+        answers.get("PageNeed", persona + "/needs");
+        answers.get("Need", persona + "/needs/key:quiet");
+        answers.takeWhatAllHave(persona, "/v1/personas");
+        answers.areReviewed();
+    }
+
+    private String create(String collection) {
+        var created = workspace
+                .editor()
+                .body(example(collection))
+                .post("/v1/" + collection)
+                .then()
+                .statusCode(201)
+                .body("externalKey", notNullValue())
+                .body("version", equalTo(1));
+        return "/v1/" + collection + "/" + created.extract().path("id");
+    }
+
+    private static String example(String collection) {
         var file = "META-INF/examples/" + collection + ".json";
         try (var example = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
-            workspace
-                    .editor()
-                    .body(new String(example.readAllBytes(), UTF_8))
-                    .post("/v1/" + collection)
-                    .then()
-                    .statusCode(201)
-                    .body("externalKey", notNullValue())
-                    .body("version", equalTo(1));
+            return new String(example.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

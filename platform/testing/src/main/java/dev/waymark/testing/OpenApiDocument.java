@@ -79,14 +79,14 @@ final class OpenApiDocument {
         }
         var name = at(operation.get()).path("operationId").asText(answer.method() + " " + template.get());
         return response(operation.get(), answer.status())
-                .map(response -> contentFaults(response, answer))
+                .map(response -> contentFaults(operation.get(), response, answer))
                 .orElseGet(() -> List.of("the status is not declared"))
                 .stream()
                 .map(fault -> name + " " + answer.status() + ": " + fault)
                 .toList();
     }
 
-    private List<String> contentFaults(JsonNodePath response, Answer answer) {
+    private List<String> contentFaults(JsonNodePath operation, JsonNodePath response, Answer answer) {
         var faults = new ArrayList<String>();
         at(response).path("headers").properties().forEach(header -> {
             if (header.getValue().path("required").asBoolean() && !answer.hasHeader(header.getKey())) {
@@ -106,11 +106,11 @@ final class OpenApiDocument {
         faults.addAll(
                 answer.mediaType() == null || !answer.hasBody()
                         ? List.of("there is no body")
-                        : bodyFaults(response, answer));
+                        : bodyFaults(operation, response, answer));
         return faults;
     }
 
-    private List<String> bodyFaults(JsonNodePath response, Answer answer) {
+    private List<String> bodyFaults(JsonNodePath operation, JsonNodePath response, Answer answer) {
         var declared = at(response).path("content").properties().stream()
                 .map(Map.Entry::getKey)
                 .filter(range -> answer.isOf(range))
@@ -118,7 +118,10 @@ final class OpenApiDocument {
         if (declared.isEmpty()) {
             return List.of("the content type " + answer.mediaType() + " is not declared");
         }
-        var schema = response.append("content").append(declared.get()).append("schema");
+        var ofWholeOnes = operation.append("x-view-full").append("schema");
+        var schema = answer.status() == 200 && answer.asksForWholeOnes() && exists(ofWholeOnes)
+                ? ofWholeOnes
+                : response.append("content").append(declared.get()).append("schema");
         if (!answer.isJson() || !exists(schema)) {
             return List.of();
         }
@@ -189,12 +192,23 @@ final class OpenApiDocument {
     /**
      * An answer as the judge sees it.
      *
+     * @param query of the request, null without
      * @param contentType as in the header, null without
      * @param headers their names
      * @param body asked for only where it is looked at, so that an endless one is left alone
      */
     record Answer(
-            String method, String path, int status, String contentType, Set<String> headers, Supplier<String> body) {
+            String method,
+            String path,
+            String query,
+            int status,
+            String contentType,
+            Set<String> headers,
+            Supplier<String> body) {
+
+        boolean asksForWholeOnes() {
+            return query != null && List.of(query.split("&")).contains("view=full");
+        }
 
         boolean hasHeader(String name) {
             return headers.stream().anyMatch(name::equalsIgnoreCase);

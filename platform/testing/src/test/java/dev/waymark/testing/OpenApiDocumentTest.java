@@ -15,6 +15,24 @@ class OpenApiDocumentTest {
     private static final String YAML = """
             openapi: 3.1.0
             paths:
+              /v1/cats:
+                get:
+                  operationId: listCats
+                  x-view-full:
+                    schema:
+                      type: object
+                      required: [items]
+                      properties:
+                        items: {type: array, items: {$ref: "#/components/schemas/Cat"}}
+                        next: {type: string}
+                  responses:
+                    "200":
+                      content:
+                        application/json:
+                          schema:
+                            type: object
+                            properties:
+                              items: {type: array, items: {$ref: "#/components/schemas/Named"}}
               /v1/cats/{id}:
                 get:
                   operationId: getCat
@@ -127,8 +145,8 @@ class OpenApiDocumentTest {
 
     @Test
     void headersThatAreRequiredAreThere() {
-        var answer =
-                new Answer("GET", "/v1/cats/7", 200, "application/json", Set.of("Date"), () -> "{%s}".formatted(CAT));
+        var answer = new Answer(
+                "GET", "/v1/cats/7", null, 200, "application/json", Set.of("Date"), () -> "{%s}".formatted(CAT));
 
         assertThat(document.faults(answer)).containsExactly("getCat 200: the header ETag is missing");
     }
@@ -160,11 +178,29 @@ class OpenApiDocumentTest {
                 .startsWith("getCatByKey 200: body: integer found, boolean expected");
     }
 
+    @Test
+    void aListOfWholeOnesIsHeldAgainstTheirSchema() {
+        assertThat(list("limit=2&view=full", CAT)).isEmpty();
+        assertThat(list("view=full", "\"name\": \"Tom\""))
+                .containsExactly("listCats 200: body/items/0: required property 'born' not found");
+        assertThat(list("view=full", CAT + ", \"nick\": \"T\""))
+                .singleElement()
+                .asString()
+                .startsWith("listCats 200: body/items/0: property 'nick' is not evaluated");
+        assertThat(list("view=summary", "\"name\": \"Tom\"")).isEmpty();
+        assertThat(list(null, CAT)).isNotEmpty();
+    }
+
     private List<String> cat(String body) {
         return faults("GET", "/v1/cats/7", 200, "application/json", body.replace("%s", CAT));
     }
 
     private List<String> faults(String method, String path, int status, String contentType, String body) {
-        return document.faults(new Answer(method, path, status, contentType, Set.of("etag"), () -> body));
+        return document.faults(new Answer(method, path, null, status, contentType, Set.of("etag"), () -> body));
+    }
+
+    private List<String> list(String query, String item) {
+        var body = "{\"items\": [{%s}]}".formatted(item);
+        return document.faults(new Answer("GET", "/v1/cats", query, 200, "application/json", Set.of(), () -> body));
     }
 }
