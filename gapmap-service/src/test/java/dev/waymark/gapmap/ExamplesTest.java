@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.waymark.testing.AnswerExamples;
+import dev.waymark.conformance.AnswerExamples;
 import dev.waymark.testing.Contracts;
 import dev.waymark.testing.TestTopic;
 import dev.waymark.testing.TestWorkspace;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
-import dev.waymark.testing.AnswerExamples;
+import dev.waymark.conformance.AnswerExamples;
 import dev.waymark.testing.TestWorkspace;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;

@@ -38,7 +38,8 @@ class MigrationTest {
     void everyMapAndProviderSaysWhatItSaid() throws Exception {
         for (var kind : List.of("gap_map", "provider")) {
             for (var row : LastRelease.rows(kind).toList()) {
-                var answer = json.readTree(workspace.read("/v1/" + kind.replace('_', '-') + "s/"
+                var answer = json.readTree(workspace
+                        .read("/v1/" + kind.replace('_', '-') + "s/"
                                 + row.get("id").asText())
                         .extract()
                         .asString());
@@ -66,14 +67,20 @@ class MigrationTest {
 
     @Test
     void listsFindSortAndShowThem() {
-        workspace.read("/v1/gap-maps?q=lounges").body("items.openGaps", contains(1)).body("items.responses", contains(12));
+        workspace
+                .read("/v1/gap-maps?q=lounges")
+                .body("items.openGaps", contains(1))
+                .body("items.responses", contains(12));
         workspace.read("/v1/gap-maps?sort=name").body("items.name", contains("Bare", "Lounges"));
         workspace.read("/v1/gap-maps?view=full&q=lounges").body("items[0].gaps.size()", equalTo(5));
-        workspace.read("/v1/providers?kind=COMPETITOR&sort=name")
+        workspace
+                .read("/v1/providers?kind=COMPETITOR&sort=name")
                 .body("items.name", contains("Keyless", "Provider one", "Provider two and more"));
         workspace.read("/v1/providers?q=more").body("items.externalKey", contains("two"));
         for (var provider : List.of("one", "own")) {
-            workspace.read("/v1/gap-maps?sort=name&providerId=" + provider(provider)).body("items.name", hasItem("Lounges"));
+            workspace
+                    .read("/v1/gap-maps?sort=name&providerId=" + provider(provider))
+                    .body("items.name", hasItem("Lounges"));
         }
     }
 
@@ -95,15 +102,19 @@ class MigrationTest {
 
     @Test
     void aPartCanBeChangedAndTheRestStays() {
-        workspace.patch(LOUNGES, "{\"tags\": [\"q3\"]}")
+        workspace
+                .patch(LOUNGES, "{\"tags\": [\"q3\"]}")
                 .statusCode(200)
                 .body("version", equalTo(4))
                 .body("status", equalTo("PUBLISHED"))
                 .body("responses", equalTo(12))
                 .body("gaps[0].verdict", equalTo("GAP"));
         workspace.read("/v1/gap-maps?tag=q3").body("items.name", contains("Lounges"));
-        workspace.patch(LOUNGES, "{\"scale\": {\"min\": 0, \"max\": 10, \"step\": 1}}").statusCode(409);
-        workspace.patch("/v1/providers/" + provider("one"), "{\"url\": \"https://one.example\"}")
+        workspace
+                .patch(LOUNGES, "{\"scale\": {\"min\": 0, \"max\": 10, \"step\": 1}}")
+                .statusCode(409);
+        workspace
+                .patch("/v1/providers/" + provider("one"), "{\"url\": \"https://one.example\"}")
                 .statusCode(200)
                 .body("kind", equalTo("COMPETITOR"))
                 .body("externalKey", equalTo("one"));
@@ -132,7 +143,10 @@ class MigrationTest {
                 .statusCode(201);
 
         workspace.read(LOUNGES).body("responses", equalTo(13));
-        workspace.read(LOUNGES + "/scores").body("scores[0].own.n", equalTo(7)).body("scores[0].own.mean", equalTo(16 / 7f));
+        workspace
+                .read(LOUNGES + "/scores")
+                .body("scores[0].own.n", equalTo(7))
+                .body("scores[0].own.mean", equalTo(16 / 7f));
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.waymark.journey.journey;
 
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.waymark.conformance.AnswerExamples;
 import dev.waymark.journey.Examples;
-import dev.waymark.testing.AnswerExamples;
 import dev.waymark.testing.TestWorkspace;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;

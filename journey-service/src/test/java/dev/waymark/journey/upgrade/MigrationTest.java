@@ -27,8 +27,10 @@ class MigrationTest {
     @Test
     void everyJourneySaysWhatItSaid() throws Exception {
         for (var row : LastRelease.rows("journey").toList()) {
-            var answer = json.readTree(
-                    workspace.read("/v1/journeys/" + row.get("id").asText()).extract().asString());
+            var answer = json.readTree(workspace
+                    .read("/v1/journeys/" + row.get("id").asText())
+                    .extract()
+                    .asString());
 
             LastRelease.requireSaid(row, answer, "stages");
             assertThat(answer.get("type").asText()).isEqualTo("AS_IS");
@@ -40,7 +42,8 @@ class MigrationTest {
 
     @Test
     void stagesStepsAndTouchpointsAreWhatTheyWere() {
-        workspace.read(path("trip-17"))
+        workspace
+                .read(path("trip-17"))
                 .body("stages.key", contains("book", null))
                 .body("stages[0].importance", equalTo(0.6f))
                 .body("stages[0].steps.name", contains("Pick a seat", "Pay"))
@@ -52,7 +55,8 @@ class MigrationTest {
 
     @Test
     void whatTheNeighboursToldIsShownWithWhatIsNewAboutIt() {
-        workspace.read(path("trip-17"))
+        workspace
+                .read(path("trip-17"))
                 .body("context.persona.name", equalTo("Traveller"))
                 .body("context.persona.version", equalTo(1))
                 .body("context.needs.rated", contains(true, false))
@@ -73,7 +77,8 @@ class MigrationTest {
     void listsFindSortAndShowThem() {
         workspace.read("/v1/journeys?q=seat%20map&status=PUBLISHED").body("items.externalKey", contains("trip-17"));
         workspace.read("/v1/journeys?type=TO_BE").body("items.size()", equalTo(0));
-        workspace.read("/v1/journeys?type=AS_IS&freshness=FRESH&sort=name")
+        workspace
+                .read("/v1/journeys?type=AS_IS&freshness=FRESH&sort=name")
                 .body("items.name", contains("Booking a trip", "Old trip", "Some trip"));
         workspace.read("/v1/journeys?q=booking&view=full").body("items[0].stages.name", contains("Book", "Fly"));
         var persona = LastRelease.row("journey", "trip-17").get("persona_id").asText();
@@ -95,7 +100,8 @@ class MigrationTest {
 
     @Test
     void aPartCanBeChangedAndTheRestStays() {
-        workspace.patch(path("trip-17"), "{\"owner\": \"Ann\", \"businessGoal\": \"Fewer calls\"}")
+        workspace
+                .patch(path("trip-17"), "{\"owner\": \"Ann\", \"businessGoal\": \"Fewer calls\"}")
                 .statusCode(200)
                 .body("version", equalTo(4))
                 .body("status", equalTo("PUBLISHED"))
@@ -136,7 +142,9 @@ class MigrationTest {
                 .body("version", equalTo(4))
                 .body("status", equalTo("PUBLISHED"))
                 .body("stages[0].steps.name", contains("Choose a seat", "Pay"));
-        workspace.read(revisions + "/1/diff?to=4").body("findAll { it.path == '/stages/0/steps/0/name' }.size()", equalTo(0));
+        workspace
+                .read(revisions + "/1/diff?to=4")
+                .body("findAll { it.path == '/stages/0/steps/0/name' }.size()", equalTo(0));
     }
 
     @Test

@@ -72,7 +72,9 @@ class MigrationTest {
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(3));
-        workspace.patch(path(TRAVELLER), "{\"goals\": [], \"name\": \"Frequent flyer\"}").statusCode(200)
+        workspace
+                .patch(path(TRAVELLER), "{\"goals\": [], \"name\": \"Frequent flyer\"}")
+                .statusCode(200)
                 .body("version", equalTo(3));
     }
 
@@ -118,14 +120,15 @@ class MigrationTest {
     @Test
     void oldRevisionsAreReadAndCompared() {
         var revisions = path(TRAVELLER) + "/revisions";
-        workspace.read(revisions)
+        workspace
+                .read(revisions)
                 .body("items.version", contains(3, 2, 1))
                 .body("items.actor", not(hasItem(equalTo(null))));
-        workspace.read(revisions + "/1")
+        workspace
+                .read(revisions + "/1")
                 .body("data.name", equalTo("Frequent traveller"))
                 .body("data.needs[0].importance", equalTo(8.5f));
-        workspace.read(revisions + "/2/diff?to=3")
-                .body("path", hasItem("/status"));
+        workspace.read(revisions + "/2/diff?to=3").body("path", hasItem("/status"));
     }
 
     @Test
@@ -140,8 +143,7 @@ class MigrationTest {
                 .body("status", equalTo("PUBLISHED"))
                 .body("externalKey", equalTo(TRAVELLER))
                 .body("needs.statement", contains("Work on the way", "Feel expected"));
-        workspace.read(revisions + "/1/diff?to=4")
-                .body("path", not(hasItem("/needs/0/statement")));
+        workspace.read(revisions + "/1/diff?to=4").body("path", not(hasItem("/needs/0/statement")));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.waymark.testing;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,7 +11,6 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import dev.waymark.testing.TestTopic.Told;
-import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,38 +33,6 @@ public final class Contracts {
             .build();
 
     private Contracts() {}
-
-    /** Fails if the running service describes itself otherwise than in {@code openapi.yaml}. */
-    public static void openApiIsReviewed(String service) {
-        var live = given().accept("application/yaml").get("/openapi").asString();
-        var file = openApiFile(service);
-        if (Boolean.getBoolean("contracts.update")) {
-            write(file, live);
-        } else {
-            assertThat(RestAssured.filters())
-                    .as("what holds every answer against the document")
-                    .hasAtLeastOneElementOfType(DocumentedAnswers.class);
-        }
-        assertThat(Files.exists(file) ? read(file) : "")
-                .as(
-                        "The API of %s is not what contracts/%s/openapi.yaml says. If that is intended, run this test"
-                                + " again with -Dcontracts.update=true and have the file's change reviewed.",
-                        service, service)
-                .isEqualTo(live);
-    }
-
-    /** Whether there is a document of this service's API. */
-    static boolean describes(String service) {
-        return Files.exists(openApiFile(service));
-    }
-
-    static String openApi(String service) {
-        return read(openApiFile(service));
-    }
-
-    private static Path openApiFile(String service) {
-        return folder(service).resolve("openapi.yaml");
-    }
 
     /** Fails if {@code json} is not what the schema of this event promises; {@code event} is {@code persona.created.v1} say. */
     public static void requireValid(String service, String event, String json) {
@@ -132,15 +98,6 @@ public final class Contracts {
     private static String read(Path file) {
         try {
             return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

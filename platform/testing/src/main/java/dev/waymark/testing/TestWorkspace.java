@@ -40,8 +40,7 @@ public record TestWorkspace(String name) {
 
     /** Changes by a JSON merge patch whatever version there is. */
     public ValidatableResponse patch(String path, String patch) {
-        return editor()
-                .contentType("application/merge-patch+json")
+        return editor().contentType("application/merge-patch+json")
                 .header("If-Match", "*")
                 .body(patch)
                 .patch(path)

@@ -1,4 +1,4 @@
-package dev.waymark.testing;
+package dev.waymark.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package dev.waymark.testing;
+package dev.waymark.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.waymark.testing.TestWorkspace;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -103,7 +104,7 @@ public final class AnswerExamples {
                 System.getProperty("waymark.root"), service, "src/main/resources/META-INF/examples/answers.json");
         try {
             var taken = JSON.writeValueAsString(examples) + "\n";
-            if (Boolean.getBoolean("contracts.update")) {
+            if (StoredOpenApi.isBeingUpdated()) {
                 Files.writeString(file, taken);
             }
             assertThat(Files.exists(file) ? Files.readString(file) : "")

@@ -1,8 +1,8 @@
-package dev.waymark.testing;
+package dev.waymark.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.testing.OpenApiDocument.Answer;
+import dev.waymark.conformance.OpenApiDocument.Answer;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

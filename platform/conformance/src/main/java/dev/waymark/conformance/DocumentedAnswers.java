@@ -1,8 +1,8 @@
-package dev.waymark.testing;
+package dev.waymark.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.testing.OpenApiDocument.Answer;
+import dev.waymark.conformance.OpenApiDocument.Answer;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 import io.restassured.RestAssured;
@@ -28,14 +28,15 @@ public final class DocumentedAnswers implements QuarkusTestBeforeEachCallback, F
     public void beforeEach(QuarkusTestMethodContext context) {
         var service = ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
         // While the document is being written anew, answers are ahead of it.
-        if (!Boolean.getBoolean("contracts.update") && Contracts.describes(service)) {
-            install(service);
+        var stored = new StoredOpenApi(service);
+        if (!StoredOpenApi.isBeingUpdated() && stored.exists()) {
+            install(stored);
         }
     }
 
-    private void install(String service) {
+    private void install(StoredOpenApi stored) {
         if (document == null) {
-            document = OpenApiDocument.of(Contracts.openApi(service));
+            document = OpenApiDocument.of(stored.text());
         }
         if (RestAssured.filters().stream().noneMatch(DocumentedAnswers.class::isInstance)) {
             RestAssured.filters(this);
