@@ -28,11 +28,14 @@ class MapScores {
      * The scores of a slice. Its tag is read before its figures: at worst it is older than they are, and the next look gives
      * the same figures again.
      *
-     * @throws Problem 404
+     * @throws Problem 404; 422 if the stage is unknown
      */
     Tagged read(Slice slice, String ifNoneMatch) {
         var id = slice.gapMapId();
         var map = rows.findByIdOptional(id).orElseThrow(() -> Problem.notFound("gap map", id));
+        if (slice.stageId() != null) {
+            surroundings.requireStage(map, slice.stageId());
+        }
         var compared = surroundings.compared(map);
         var tag = tag(map, compared);
         return new Tagged(tag, tag.isNamedBy(ifNoneMatch) ? null : surroundings.scores(map, slice, compared));

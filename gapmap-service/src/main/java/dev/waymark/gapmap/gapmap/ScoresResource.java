@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -43,7 +44,10 @@ public class ScoresResource {
             description =
                     "Means, intervals and comparisons of every need, from all ratings there are at this moment. With"
                             + " a month, responses without a date do not count. A figure that is not defined is null."
+                            + " A stage that has left its journey can be asked for as long as the map has ratings of it."
                             + " The ETag changes with ratings, settings, importance and the names of the providers.")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "422", description = "No such stage, and no rating of one")
     public RestResponse<ScoresView> scores(
             UUID id, @BeanParam Query query, @HeaderParam("If-None-Match") String ifNoneMatch) {
         var scored = scores.read(query.slice(id), ifNoneMatch);

@@ -34,7 +34,8 @@ public record Settings(
 
         @Schema(
                 description =
-                        "Which importance weighs the gaps; default STATED. SURVEYED is kept, but not scored by yet")
+                        "Which importance weighs the gaps; default STATED. SURVEYED is kept, but cannot be imported yet:"
+                                + " until then no importance is known")
         ImportanceSource importanceSource,
 
         @Schema(description = "What a mean must reach to count as good; default SCALE_MIDPOINT")

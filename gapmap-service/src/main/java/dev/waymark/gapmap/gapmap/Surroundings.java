@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What a gap map rests on but does not own: the persona's needs, journeys, providers and the tallied ratings. */
 @ApplicationScoped
@@ -106,13 +107,31 @@ class Surroundings {
         return ScoresView.of(map, slice, result(map, slice, needs), needs, compared);
     }
 
+    /** @throws Problem 422 if the stage is neither of a journey of the map's persona nor rated in the map */
+    void requireStage(GapMap map, UUID stage) {
+        if (!book.rated(map.id(), stage)
+                && stages(map).map(KnownJourney.Stage::id).noneMatch(stage::equals)) {
+            throw Problem.unknownReference(
+                    "stage",
+                    "The stage " + stage + " is of no journey of the map's persona, and the map has no rating of it.");
+        }
+    }
+
+    private Stream<KnownJourney.Stage> stages(GapMap map) {
+        return neighbours.about(map.personaId(), KnownJourney.class).stream()
+                .flatMap(journey -> journey.data().stages().stream());
+    }
+
     RatedMap rated(GapMap map) {
-        var stages = neighbours.about(map.personaId(), KnownJourney.class).stream()
-                .flatMap(journey -> journey.data().stages().stream())
-                .toList();
         var said = map.content();
         return new RatedMap(
-                map.id(), unrateable(map), said.scale(), said.settings(), needs(map), providers.all(), stages);
+                map.id(),
+                unrateable(map),
+                said.scale(),
+                said.settings(),
+                needs(map),
+                providers.all(),
+                stages(map).toList());
     }
 
     private String unrateable(GapMap map) {

@@ -8,6 +8,7 @@ import dev.waymark.gapmap.scoring.ScoringResult;
 import dev.waymark.gapmap.scoring.ScoringSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 
 /** Scores a map from what is stored. */
 @ApplicationScoped
@@ -17,6 +18,11 @@ public class ScoreBook {
 
     ScoreBook(Tallies tallies) {
         this.tallies = tallies;
+    }
+
+    /** Whether a map has a rating of a stage, which the journey may have lost since. */
+    public boolean rated(UUID gapMapId, UUID stageId) {
+        return tallies.rated(gapMapId, stageId);
     }
 
     /** @param needs of the persona, with the importance it states */

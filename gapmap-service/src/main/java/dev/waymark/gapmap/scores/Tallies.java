@@ -39,6 +39,10 @@ class Tallies {
             group by s.need_id
             """.formatted(SLICE);
 
+    /** Counts only, so as cheap as the figures are. */
+    static final String RATED =
+            "select exists (select from frequency where gap_map_id = ? and stage_id = ? and count > 0)";
+
     private final AgroalDataSource database;
 
     Tallies(AgroalDataSource database) {
@@ -72,6 +76,20 @@ class Tallies {
         var frequencies = counts.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> Frequencies.of(scale, e.getValue())));
         return new Tallied(frequencies, pairs);
+    }
+
+    boolean rated(UUID gapMapId, UUID stageId) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(RATED)) {
+            query.setObject(1, gapMapId);
+            query.setObject(2, stageId);
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return rows.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not look for ratings of a stage", e);
+        }
     }
 
     private static PairSums pairSums(ResultSet row) throws SQLException {

@@ -24,9 +24,9 @@ public record Warning(
         IMPORTANCE_FROM_FEW_RESPONSES("The derived importance of this need rests on too few responses to rely on."),
         /** The ratings of no need go up with the outcome. */
         NO_DERIVED_IMPORTANCE("No need's ratings go up with the outcome, so no importance can be derived."),
-        /** Importance as respondents rate it is asked for, which is not scored by yet. */
-        SURVEYED_IMPORTANCE_UNKNOWN("Surveyed importance is not scored by yet:"
-                + " no importance, value gap or class is known until another source is chosen."),
+        /** Importance as respondents rate it is asked for, which cannot be imported yet. */
+        SURVEYED_IMPORTANCE_UNKNOWN("Surveyed importance cannot be imported yet, so no importance is known:"
+                + " no value gap and no class either, until another source is chosen."),
         /** Enough responses, but the difference to the best competitor has no test. */
         COMPARISON_UNDEFINED("The difference to the best competitor cannot be tested:"
                 + " a side has a single rating, or all ratings of each side are the same.");

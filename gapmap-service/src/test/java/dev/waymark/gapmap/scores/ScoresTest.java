@@ -152,6 +152,25 @@ class ScoresTest {
     }
 
     @Test
+    void surveyedImportanceIsNotKnownAndTheAnswerSaysSo() {
+        var fixture = GapMapFixture.make("{\"importanceSource\": \"SURVEYED\"}", 1);
+        fixture.upload(mapping(1, ""), SIX_EACH).statusCode(201);
+
+        fixture.scores()
+                .body("settings.importanceSource", equalTo("SURVEYED"))
+                .body("scores[0].verdict", equalTo("GAP"))
+                .body("scores[0].importance.stated", equalTo(8f))
+                .body("scores[0].importance.value", nullValue())
+                .body("scores[0].valueGap", nullValue())
+                .body("scores[0].warnings.code", contains("IMPORTANCE_UNKNOWN"))
+                .body("warnings.code", contains("SURVEYED_IMPORTANCE_UNKNOWN"))
+                .body(
+                        "warnings.message",
+                        contains("Surveyed importance cannot be imported yet, so no importance is known:"
+                                + " no value gap and no class either, until another source is chosen."));
+    }
+
+    @Test
     void monthsAndStagesSliceTheSameRatings() {
         var fixture = GapMapFixture.make();
         var journey = journeyWithAStage(fixture);

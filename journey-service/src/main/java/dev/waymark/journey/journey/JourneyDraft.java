@@ -52,7 +52,9 @@ public record JourneyDraft(
 
         @Schema(
                 description =
-                        "The journey of the other type for the same persona, by id or as key: and its external key")
+                        "The journey of the other type for the same persona, by id or as key: and its external key."
+                                + " Several may name one, as alternatives of what shall be; those that do are listed by"
+                                + " GET /v1/journeys?pairedJourneyId=")
         Reference pairedJourneyId,
 
         @NotBlank @Size(max = 200) @Schema(examples = "Booking a trip at short notice")

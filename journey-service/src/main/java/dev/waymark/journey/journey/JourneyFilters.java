@@ -14,6 +14,10 @@ public class JourneyFilters {
     @Parameter(description = "Only journeys of this persona")
     UUID personaId;
 
+    @QueryParam("pairedJourneyId")
+    @Parameter(description = "Only journeys that name this one as their pairedJourneyId")
+    UUID pairedJourneyId;
+
     @QueryParam("type")
     @Parameter(description = "Only what is, or only what shall be")
     JourneyType type;
@@ -24,6 +28,7 @@ public class JourneyFilters {
 
     ListRequest narrow(ListRequest request) {
         return request.where("persona_id", personaId)
+                .where("paired_journey_id", pairedJourneyId)
                 .where("type", type == null ? null : type.name())
                 .where("freshness", freshness == null ? null : freshness.name());
     }

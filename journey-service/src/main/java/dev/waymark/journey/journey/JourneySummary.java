@@ -21,7 +21,10 @@ public record JourneySummary(
         String personaName,
 
         @Schema(required = true) JourneyType type,
+
+        @Schema(description = "The journey of the other type that this one names")
         UUID pairedJourneyId,
+
         @Schema(required = true) String name,
         String scenario,
 

@@ -82,6 +82,25 @@ class JourneyListTest {
     }
 
     @Test
+    void whoeverNamesAJourneyAsItsOtherHalfIsFoundByIt() {
+        var now = id(post(ann, "Now", "\"stages\": []"));
+        var alone = id(post(ann, "Alone", "\"stages\": []"));
+        var named = "\"type\": \"TO_BE\", \"pairedJourneyId\": \"" + now + "\"";
+        post(ann, "Sooner", named);
+        var later = id(post(ann, "Later", named + ", \"tags\": [\"bold\"]"));
+
+        assertThat(names(viewer().queryParam("pairedJourneyId", now))).containsExactly("Sooner", "Later");
+        assertThat(names(viewer().queryParam("pairedJourneyId", now).queryParam("sort", "name")))
+                .containsExactly("Later", "Sooner");
+        assertThat(names(viewer().queryParam("pairedJourneyId", now).queryParam("tag", "bold")))
+                .containsExactly("Later");
+        assertThat(names(viewer().queryParam("pairedJourneyId", alone))).isEmpty();
+        assertThat(names(viewer().queryParam("pairedJourneyId", later))).isEmpty();
+        assertThat(names(TestWorkspace.fresh().viewer().queryParam("pairedJourneyId", now)))
+                .isEmpty();
+    }
+
+    @Test
     void summarySaysWhatAListNeeds() {
         viewer().queryParam("tag", "sea")
                 .get(PATH)
@@ -99,7 +118,15 @@ class JourneyListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"type, MAYBE", "freshness, ROTTEN", "status, LOST", "personaId, 17", "sort, owner", "q, ' '"})
+    @CsvSource({
+        "type, MAYBE",
+        "freshness, ROTTEN",
+        "status, LOST",
+        "personaId, 17",
+        "pairedJourneyId, key:now",
+        "sort, owner",
+        "q, ' '"
+    })
     void whatIsNoFilterIsNamed(String parameter, String value) {
         viewer().queryParam(parameter, value)
                 .get(PATH)
@@ -158,6 +185,10 @@ class JourneyListTest {
                 .statusCode(201)
                 .extract()
                 .header("Location");
+    }
+
+    private static String id(String location) {
+        return location.substring(location.lastIndexOf('/') + 1);
     }
 
     private RequestSpecification viewer() {

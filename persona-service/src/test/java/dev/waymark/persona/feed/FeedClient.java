@@ -56,6 +56,10 @@ record FeedClient(String token, HttpClient http) implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers), BodyHandlers.ofLines());
     }
 
+    HttpResponse<Stream<String>> openAt(String query) {
+        return send(request("/v1/events" + query).header("Accept", "text/event-stream"), BodyHandlers.ofLines());
+    }
+
     /** The same as a browser's EventSource opens it. */
     HttpResponse<Stream<String>> openWith(String ticket) {
         var uri = URI.create("http://localhost:" + RestAssured.port + "/v1/events?ticket=" + ticket);

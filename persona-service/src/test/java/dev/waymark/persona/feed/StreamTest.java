@@ -72,6 +72,20 @@ class StreamTest {
     }
 
     @Test
+    void hasNoLimit() {
+        try (var client = FeedClient.with(editor)) {
+            var answer = client.openAt("?after=0&limit=1");
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            var errors = FeedClient.parse(answer.body().findFirst().orElseThrow())
+                    .get("errors")
+                    .toString();
+            assertThat(errors)
+                    .isEqualTo("[{\"pointer\":\"limit\",\"detail\":\"unknown parameter; known are after, ticket\"}]");
+        }
+    }
+
+    @Test
     void aTicketOpensItWithoutHeadersAndItStaysOpen() {
         try (var client = FeedClient.with(editor)) {
             String ticket = workspace

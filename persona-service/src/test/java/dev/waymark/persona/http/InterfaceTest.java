@@ -1,5 +1,7 @@
 package dev.waymark.persona.http;
 
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InterfaceTest {
 
     private static final String PERSONAS = "/v1/personas";
+    private static final String HEALTH = "/q/health/live?at=once";
 
     private final TestWorkspace workspace = TestWorkspace.fresh();
 
@@ -69,6 +72,53 @@ class InterfaceTest {
     @Test
     void aPlaceInTheFeedThatWasNeverGivenIsRefused() {
         workspace.viewer().get("/v1/events?after=1000").then().statusCode(400).body("errors.pointer", hasItem("after"));
+    }
+
+    @Test
+    void anUnknownParameterIsNamedTogetherWithWhatIsKnown() {
+        workspace
+                .viewer()
+                .queryParam("statsu", "DRAFT")
+                .queryParam("Limit", 3)
+                .get(PERSONAS)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-request"))
+                .body("detail", equalTo("The request has 2 error(s)."))
+                .body("errors.pointer", contains("Limit", "statsu"))
+                .body(
+                        "errors[1].detail",
+                        equalTo("unknown parameter; known are"
+                                + " cursor, limit, owner, q, segmentId, sort, status, tag, ticket, view"));
+        workspace
+                .editor()
+                .post(create("{\"name\": \"Somebody\"}") + "/archive?why=old")
+                .then()
+                .statusCode(400)
+                .body("errors[0].detail", equalTo("unknown parameter; none is known here"));
+    }
+
+    @Test
+    void aParameterIsSaidOnce() {
+        workspace
+                .viewer()
+                .get(PERSONAS + "?status=DRAFT&limit=1&status=PUBLISHED")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("status"))
+                .body("errors[0].detail", equalTo("must be given once"));
+    }
+
+    @Test
+    void whoIsNobodyIsNotToldWhatIsKnown() {
+        given().get(PERSONAS + "?statsu=DRAFT").then().statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PERSONAS + "?&", PERSONAS + "?limit=1&", PERSONAS + "?ticket=none", HEALTH})
+    void whatIsNoUnknownParameterIsAnswered(String path) {
+        workspace.viewer().get(path).then().statusCode(200);
+        workspace.viewer().head(path).then().statusCode(200);
     }
 
     private String create(String persona) {

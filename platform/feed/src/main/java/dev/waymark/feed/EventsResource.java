@@ -89,7 +89,10 @@ public class EventsResource {
                             schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
                     @QueryParam("after")
                     String after,
-            @QueryParam("limit") @DefaultValue("25") int limit,
+            @Parameter(description = "How many at most; of pages only, a stream has no limit")
+                    @QueryParam("limit")
+                    @DefaultValue("25")
+                    int limit,
             UriInfo uri) {
         if (limit < 1 || limit > LARGEST) {
             throw Problem.invalid("limit", "must be between 1 and " + LARGEST);

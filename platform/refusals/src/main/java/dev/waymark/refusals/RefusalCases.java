@@ -154,7 +154,18 @@ public record RefusalCases(String collection, String fields, TestWorkspace works
                 parameter("limit", "many"),
                 parameter("cursor", "garbage"),
                 parameter("cursor", cursor("1\n/v1/others\n" + UUID.randomUUID())),
-                parameter("cursor", cursor("1\n" + collection + "\nno id")));
+                parameter("cursor", cursor("1\n" + collection + "\nno id")),
+                parameter("statsu", "DRAFT"),
+                inQuery("an unknown parameter of one", "view", () -> viewer().queryParam("view", "full")
+                        .get(existing())),
+                inQuery("an unknown parameter of a write", "dryRun", () -> editor().queryParam("dryRun", true)
+                        .body(named("\"New\""))
+                        .post(collection)),
+                inQuery("a ticket to write", "ticket", () -> editor().queryParam("ticket", "t")
+                        .body(named("\"New\""))
+                        .post(collection)),
+                inQuery("a parameter twice", "limit", () -> viewer().queryParam("limit", 1, 1)
+                        .get(collection)));
     }
 
     /** The one document there is; asked for again, it is left as it is. */
@@ -176,10 +187,12 @@ public record RefusalCases(String collection, String fields, TestWorkspace works
     }
 
     private Refusal parameter(String name, String value) {
-        return new Refusal(
-                name + "=" + value.replace('\n', ' '), 400, "invalid-request", name, answer(() -> viewer().queryParam(
-                                name, value)
-                        .get(collection)));
+        return inQuery(name + "=" + value.replace('\n', ' '), name, () -> viewer().queryParam(name, value)
+                .get(collection));
+    }
+
+    private static Refusal inQuery(String what, String name, Supplier<Response> request) {
+        return new Refusal(what, 400, "invalid-request", name, answer(request));
     }
 
     private static Refusal refusal(String what, int status, String type, Supplier<Response> request) {
