@@ -10,13 +10,23 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code demo}: from a file of lounge reviews to a value gap map, through HTTP only. */
+/**
+ * {@code demo}: from a file of lounge reviews to a value gap map, through HTTP only; without a file the workspace
+ * {@code demo}, as {@code up} loads it.
+ */
 public record DemoCommand(StackSettings settings, PrintStream out) implements Command {
 
     private static final int COMPETITORS = 6;
 
     @Override
     public int run(Arguments arguments) throws Exception {
+        if (arguments.words().isEmpty()) {
+            out.println(
+                    DemoWorkspace.loadIfEmpty(settings)
+                            ? "Loaded."
+                            : "The workspace demo has something in it already.");
+            return 0;
+        }
         var given = arguments.flag("--csv").allowing("--ratings", "--own", "--segment", "--competitors", "--workspace");
         var file = ReviewFile.read(Path.of(required(given, "--ratings")));
         var question = question(given, file);

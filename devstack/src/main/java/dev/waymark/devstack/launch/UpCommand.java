@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
- * {@code up}: starts everything, says when it is ready, and stays until it is told to stop or a service ends.
+ * {@code up}: starts everything, says when it is ready, and stays until it is told to stop or a service ends. With
+ * {@code --parts} it starts no service, only what they need.
  *
  * @param demo loads something to look at, once the services are ready; tells whether there was a need to
  */
@@ -32,7 +33,16 @@ public record UpCommand(
 
     @Override
     public int run(Arguments arguments) throws Exception {
-        arguments.allowing();
+        var given = arguments.flag("--parts").allowing();
+        return (given.has("--parts") ? withoutServices() : this).up();
+    }
+
+    /** For services that somebody starts by himself, from an editor say. */
+    private UpCommand withoutServices() {
+        return new UpCommand(settings, home, List.of(), demo, out);
+    }
+
+    private int up() throws Exception {
         home.prepare();
         var lock = StackLock.tryTake(home);
         if (lock.isEmpty()) {
@@ -83,9 +93,11 @@ public record UpCommand(
         for (var service : services) {
             stack.startService(() -> ServiceProcess.start(service, environment.of(service), home));
         }
-        new Readiness(stack.services(), progress).await();
-        progress.waiting(List.of("demo workspace"));
-        progress.ready(demo.call() ? "demo (loaded)" : "demo workspace");
+        if (!services.isEmpty()) {
+            new Readiness(stack.services(), progress).await();
+            progress.waiting(List.of("demo workspace"));
+            progress.ready(demo.call() ? "demo (loaded)" : "demo workspace");
+        }
         progress.say("Ready after %.0f s.".formatted(progress.seconds()));
         new Welcome(settings, home, services).print(out);
         Files.writeString(

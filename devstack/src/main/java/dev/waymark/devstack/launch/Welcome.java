@@ -25,9 +25,13 @@ record Welcome(StackSettings settings, StackHome home, List<ServicePlan> service
         out.println(new TokenRequestForm(settings)
                 .token(Map.of("workspace", "demo", "role", "editor", "actor", "developer")));
         out.println();
-        out.println("Try next: where do commuters find another line better than the ferry?");
-        out.println("  curl -H \"Authorization: Bearer $(./waymark token)\" "
-                + services.getLast().url() + "/v1/gap-maps/by-key/crossing");
+        if (services.isEmpty()) {
+            out.println("Try next: start a service yourself; devstack/README.md says what it must be told.");
+        } else {
+            out.println("Try next: where do commuters find another line better than the ferry?");
+            out.println("  curl -H \"Authorization: Bearer $(./waymark token)\" "
+                    + services.getLast().url() + "/v1/gap-maps/by-key/crossing");
+        }
         out.println();
     }
 

@@ -65,6 +65,16 @@ class LauncherTest {
         assertThat(machine.runToEnd("down").text().strip()).isEqualTo("Nothing is running.");
     }
 
+    @Test
+    void thePartsAloneStayWithoutAnyService() throws Exception {
+        var up = machine.start("up", "--parts").awaitReady();
+
+        assertThat(up.text()).contains("PostgreSQL", "token issuer").doesNotContain("persona-service");
+        assertThat(running()).hasSize(1); // PostgreSQL
+        assertThat(machine.runToEnd("token").text().strip().split("\\.")).hasSize(3);
+        assertThat(up.process().isAlive()).isTrue();
+    }
+
     private void assertWhatTheServicesWereTold() throws Exception {
         var told = new Properties();
         told.load(new StringReader(get("JOURNEY_PORT", "/environment")));
