@@ -1,5 +1,7 @@
 package dev.waymark.gapmap.ratings;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +11,8 @@ import java.util.Map;
 final class Tally {
 
     private static final int NAMED_REFUSALS = 100;
+    /** Over all imports, while they run: one can see how fast they are, and that they go on. */
+    private static final Counter ROWS = Metrics.counter("waymark.import.rows");
 
     private final Map<String, Long> missing = new HashMap<>();
     private final List<Report.Refusal> refusals = new ArrayList<>();
@@ -19,6 +23,7 @@ final class Tally {
 
     void row() {
         rows++;
+        ROWS.increment();
     }
 
     void filtered() {
