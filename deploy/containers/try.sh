@@ -81,7 +81,7 @@ get() {
 }
 
 prepare() {
-    if [ -n "$install" ] && ! command -v podman-compose debootstrap podman runc >/dev/null; then
+    if [ -n "$install" ]; then
         # shellcheck disable=SC2086 # several words
         apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages
     fi >/dev/null
