@@ -98,7 +98,7 @@ class LauncherTest {
     @Test
     void whatAKilledLauncherLeftIsEndedAndNothingElse() throws Exception {
         // Somebody else's process, whose id will be on record for a service of ours that has ended.
-        var bystander = new ProcessBuilder("sleep", "60").start();
+        var bystander = new ProcessBuilder("sleep", "3600").start();
         var up = machine.start("up").awaitReady();
         up.process().destroyForcibly().waitFor();
         assertThat(running()).hasSize(4);
