@@ -75,7 +75,7 @@ class PairedListPlansTest {
                 .statusCode(200)
                 .body("items.id", contains(other));
 
-        assertThat(plan()).contains("Index Scan on journey_paired").doesNotContain("Seq Scan");
+        assertThat(plan()).contains("Index Scan using journey_paired").doesNotContain("Seq Scan");
     }
 
     /** The plan for a value that is not known yet, as the service's own role is told. */
