@@ -31,6 +31,8 @@ class LauncherTest {
 
     private Machine machine;
 
+    private Process bystander;
+
     @BeforeEach
     void build() throws Exception {
         machine = new Machine(root);
@@ -38,6 +40,9 @@ class LauncherTest {
 
     @AfterEach
     void nothingIsLeftRunning() throws Exception {
+        if (bystander != null) {
+            bystander.destroy();
+        }
         machine.runToEnd("down");
         assertThat(running()).isEmpty();
     }
@@ -98,7 +103,7 @@ class LauncherTest {
     @Test
     void whatAKilledLauncherLeftIsEndedAndNothingElse() throws Exception {
         // Somebody else's process, whose id will be on record for a service of ours that has ended.
-        var bystander = new ProcessBuilder("sleep", "3600").start();
+        bystander = new ProcessBuilder("sleep", "3600").start();
         var up = machine.start("up").awaitReady();
         up.process().destroyForcibly().waitFor();
         assertThat(running()).hasSize(4);
@@ -112,7 +117,6 @@ class LauncherTest {
         assertThat(down.text()).doesNotContain("gapmap");
         assertThat(running()).isEmpty();
         assertThat(bystander.isAlive()).isTrue();
-        bystander.destroy();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.waymark.gapmap.gapmap;
 
+import dev.waymark.document.Answers;
 import dev.waymark.gapmap.scores.Months;
 import dev.waymark.gapmap.scores.Slice;
 import dev.waymark.http.Problem;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Scores of gap maps over HTTP. */
 @Path("/v1/gap-maps/{id}/scores")
@@ -51,12 +50,7 @@ public class ScoresResource {
     public RestResponse<ScoresView> scores(
             UUID id, @BeanParam Query query, @HeaderParam("If-None-Match") String ifNoneMatch) {
         var scored = scores.read(query.slice(id), ifNoneMatch);
-        var answer = scored.view() == null
-                ? ResponseBuilder.<ScoresView>create(RestResponse.Status.NOT_MODIFIED)
-                : ResponseBuilder.ok(scored.view());
-        return answer.header(HttpHeaders.ETAG, scored.tag().header())
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .build();
+        return Answers.ok(scored.tag(), scored.view(), ifNoneMatch);
     }
 
     /** Which ratings count, and how they are scored. */

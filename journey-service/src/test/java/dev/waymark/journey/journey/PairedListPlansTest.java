@@ -3,17 +3,15 @@ package dev.waymark.journey.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 
+import dev.waymark.testing.ServiceRole;
 import dev.waymark.testing.TestWorkspace;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,16 +45,12 @@ class PairedListPlansTest {
     /** Every twentieth of what is has one of what shall be that names it. */
     @BeforeAll
     static void fill() throws SQLException {
-        try (var app = connect("quarkus.datasource.")) {
-            for (var workspace : new String[] {WORKSPACE.name(), "plans-2", "plans-3"}) {
-                work(app, "select set_config('waymark.workspace', '" + workspace + "', false)");
-                work(app, rows(workspace, "'AS_IS', null", "generate_series(1, " + ROWS + ") i"));
-                work(app, rows(workspace, "'TO_BE', i.id", "journey i where type = 'AS_IS' and version % 20 = 0"));
-            }
+        for (var workspace : new String[] {WORKSPACE.name(), "plans-2", "plans-3"}) {
+            ServiceRole.APP.run(workspace, rows(workspace, "'AS_IS', null", "generate_series(1, " + ROWS + ") i"));
+            ServiceRole.APP.run(
+                    workspace, rows(workspace, "'TO_BE', i.id", "journey i where type = 'AS_IS' and version % 20 = 0"));
         }
-        try (var owner = connect("quarkus.datasource.owner.")) {
-            work(owner, "analyze journey");
-        }
+        ServiceRole.OWNER.run(WORKSPACE.name(), "analyze journey");
     }
 
     @ParameterizedTest
@@ -84,17 +78,11 @@ class PairedListPlansTest {
                 .filter(sent -> sent.startsWith("select id from journey"))
                 .findFirst()
                 .orElseThrow();
-        for (int i = 1; sql.contains("?"); i++) {
-            sql = sql.replaceFirst("\\?", "\\$" + i);
-        }
-        return asApp("explain (generic_plan) " + sql);
+        return ServiceRole.APP.plan(WORKSPACE.name(), sql);
     }
 
     private static String asApp(String sql) throws SQLException {
-        try (var app = connect("quarkus.datasource.")) {
-            work(app, "select set_config('waymark.workspace', '" + WORKSPACE.name() + "', false)");
-            return work(app, sql);
-        }
+        return ServiceRole.APP.run(WORKSPACE.name(), sql);
     }
 
     private static String rows(String workspace, String typeAndPair, String from) {
@@ -105,26 +93,5 @@ class PairedListPlansTest {
                     '{"name": "Trip", "personaId": "01900000-0000-7000-8000-000000000001"}',
                     '{"persona": {"status": "UNRESOLVED"}, "stages": []}', 0, now(), now()
                 from %s returning 1""".formatted(workspace, typeAndPair, from);
-    }
-
-    private static String work(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            var lines = new StringBuilder();
-            if (statement.execute(sql)) {
-                for (var rows = statement.getResultSet(); rows.next(); ) {
-                    lines.append(rows.getString(1)).append('\n');
-                }
-            }
-            return lines.toString();
-        }
-    }
-
-    /** In simple mode, so that a {@code $1} that is to be explained gets to the server as it is. */
-    private static Connection connect(String role) throws SQLException {
-        var config = ConfigProvider.getConfig();
-        return DriverManager.getConnection(
-                config.getValue("quarkus.datasource.jdbc.url", String.class) + "?preferQueryMode=simple",
-                config.getValue(role + "username", String.class),
-                config.getValue(role + "password", String.class));
     }
 }

@@ -2,19 +2,17 @@ package dev.waymark.persona.persona;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.testing.ServiceRole;
 import dev.waymark.testing.TestWorkspace;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +25,6 @@ class ListPlansTest {
 
     private static final TestWorkspace WORKSPACE = TestWorkspace.fresh();
     private static final int ROWS = 2000;
-
-    /** Plans for values that are not known yet: the worst that a prepared statement can come to. */
-    private static final String EXPLAIN = "explain (generic_plan) ";
 
     @Inject
     @PersistenceUnitExtension
@@ -51,17 +46,12 @@ class ListPlansTest {
 
     @BeforeAll
     static void fill() throws SQLException {
-        try (var app = connect("quarkus.datasource.")) {
-            for (var name : new String[] {WORKSPACE.name(), "plans-2", "plans-3", "plans-4"}) {
-                work(app, "select set_config('waymark.workspace', '" + name + "', false)");
-                fill(app, name, "persona", "context,", "'{\"journeys\": [], \"unmetNeeds\": []}',");
-                fill(app, name, "segment", "", "");
-            }
+        for (var name : new String[] {WORKSPACE.name(), "plans-2", "plans-3", "plans-4"}) {
+            fill(name, "persona", "context,", "'{\"journeys\": [], \"unmetNeeds\": []}',");
+            fill(name, "segment", "", "");
         }
-        try (var owner = connect("quarkus.datasource.owner.")) {
-            work(owner, "analyze persona");
-            work(owner, "analyze segment");
-        }
+        ServiceRole.OWNER.run(WORKSPACE.name(), "analyze persona");
+        ServiceRole.OWNER.run(WORKSPACE.name(), "analyze segment");
     }
 
     @ParameterizedTest(name = "{0} by {1}")
@@ -116,16 +106,15 @@ class ListPlansTest {
     @ParameterizedTest
     @ValueSource(strings = {"persona", "segment"})
     void wordsAndTermsAreLookedUpInTheirIndex(String table) throws SQLException {
-        try (var owner = connect("quarkus.datasource.owner.")) {
-            work(owner, "select set_config('waymark.workspace', '" + WORKSPACE.name() + "', false)");
-            var body = work(owner, "select pg_get_function_sqlbody('" + table + "_found'::regproc)")
-                    .replaceAll("(?s)BEGIN ATOMIC|;\\s*END", "");
-            var unknown = body.replace(table + "_found.words", "$1").replace(table + "_found.terms", "$2");
-            var rare = body.replace(table + "_found.words", "'w17'").replace(table + "_found.terms", "'{}'::text[]");
+        var name = WORKSPACE.name();
+        var body = ServiceRole.OWNER
+                .run(name, "select pg_get_function_sqlbody('" + table + "_found'::regproc)")
+                .replaceAll("(?s)BEGIN ATOMIC|;\\s*END", "");
+        var unknown = body.replace(table + "_found.words", "$1").replace(table + "_found.terms", "$2");
+        var rare = body.replace(table + "_found.words", "'w17'").replace(table + "_found.terms", "'{}'::text[]");
 
-            assertThat(work(owner, EXPLAIN + unknown)).contains("Bitmap Index Scan on " + table + "_words");
-            assertThat(work(owner, "explain " + rare)).contains("Bitmap Index Scan on " + table + "_words");
-        }
+        assertThat(ServiceRole.OWNER.plan(name, unknown)).contains("Bitmap Index Scan on " + table + "_words");
+        assertThat(ServiceRole.OWNER.run(name, "explain " + rare)).contains("Bitmap Index Scan on " + table + "_words");
     }
 
     private Response ask(String table, String query) {
@@ -144,18 +133,11 @@ class ListPlansTest {
                 .filter(sent -> sent.startsWith("select id from " + table))
                 .findFirst()
                 .orElseThrow();
-        for (int i = 1; sql.contains("?"); i++) {
-            sql = sql.replaceFirst("\\?", "\\$" + i);
-        }
-        try (var app = connect("quarkus.datasource.")) {
-            work(app, "select set_config('waymark.workspace', '" + WORKSPACE.name() + "', false)");
-            return work(app, EXPLAIN + sql);
-        }
+        return ServiceRole.APP.plan(WORKSPACE.name(), sql);
     }
 
-    private static void fill(Connection app, String workspace, String table, String column, String value)
-            throws SQLException {
-        work(app, """
+    private static void fill(String workspace, String table, String column, String value) throws SQLException {
+        ServiceRole.APP.run(workspace, """
                 insert into %s (workspace, id, status, version, name, content, %s context_version, terms, created_at,
                     updated_at)
                 select '%s', uuidv7(), case i %% 10 when 0 then 'PUBLISHED' else 'DRAFT' end, 1, 'Name ' || i %% 100,
@@ -163,26 +145,5 @@ class ListPlansTest {
                     array['tag:t' || i %% 50, 'owner:o' || i %% 20, 'segment:' || uuidv7()], now(),
                     now() + i * interval '1 s'
                 from generate_series(1, %d) i returning 1""".formatted(table, column, workspace, value, ROWS));
-    }
-
-    private static String work(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            var lines = new StringBuilder();
-            if (statement.execute(sql)) {
-                for (var rows = statement.getResultSet(); rows.next(); ) {
-                    lines.append(rows.getString(1)).append('\n');
-                }
-            }
-            return lines.toString();
-        }
-    }
-
-    /** In simple mode, so that a {@code $1} that is to be explained gets to the server as it is. */
-    private static Connection connect(String role) throws SQLException {
-        var config = ConfigProvider.getConfig();
-        return DriverManager.getConnection(
-                config.getValue("quarkus.datasource.jdbc.url", String.class) + "?preferQueryMode=simple",
-                config.getValue(role + "username", String.class),
-                config.getValue(role + "password", String.class));
     }
 }

@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 public class AnswerExamples implements OASFilter {
 
     private static final String FILE = "META-INF/examples/answers.json";
-    private static final String SCHEMAS = "#/components/schemas/";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
@@ -46,9 +45,10 @@ public class AnswerExamples implements OASFilter {
 
     /** {@code Need}, or {@code Needs} for an array of them; null for what has no name. */
     private static String name(Schema schema) {
-        var several = schema.getItems() != null;
-        var ref = several ? schema.getItems().getRef() : schema.getRef();
-        return ref == null ? null : ref.substring(SCHEMAS.length()) + (several ? "s" : "");
+        if (schema.getItems() != null && schema.getItems().getRef() != null) {
+            return Schemas.name(schema.getItems()) + "s";
+        }
+        return schema.getRef() == null ? null : Schemas.name(schema);
     }
 
     private static JsonNode read() {

@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
  * Tells elements as they are sent apart from elements as they are answered: the same record describes both, but an answered
@@ -25,8 +24,6 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 100)
 public class Drafts implements OASFilter {
-
-    private static final String SCHEMAS = "#/components/schemas/";
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -60,8 +57,8 @@ public class Drafts implements OASFilter {
     }
 
     private static void collect(Schema schema, Map<String, Schema> schemas, Set<String> names) {
-        if (schema.getRef() != null && names.add(name(schema)) && schemas.containsKey(name(schema))) {
-            collect(schemas.get(name(schema)), schemas, names);
+        if (schema.getRef() != null && names.add(Schemas.name(schema)) && schemas.containsKey(Schemas.name(schema))) {
+            collect(schemas.get(Schemas.name(schema)), schemas, names);
         }
         parts(schema).forEach(part -> collect(part, schemas, names));
     }
@@ -71,16 +68,12 @@ public class Drafts implements OASFilter {
         if (schema == null || !seen.add(name)) {
             return false;
         }
-        return isElement(schema) || refs(schema).anyMatch(ref -> holdsElements(ref, schemas, seen));
-    }
-
-    private static boolean isElement(Schema schema) {
-        return schema.getProperties() != null && schema.getProperties().keySet().containsAll(Set.of("id", "key"));
+        return Schemas.isElement(schema) || refs(schema).anyMatch(ref -> holdsElements(ref, schemas, seen));
     }
 
     private static Stream<String> refs(Schema schema) {
         return Stream.concat(
-                schema.getRef() == null ? Stream.empty() : Stream.of(name(schema)),
+                schema.getRef() == null ? Stream.empty() : Stream.of(Schemas.name(schema)),
                 parts(schema).flatMap(Drafts::refs));
     }
 
@@ -90,20 +83,14 @@ public class Drafts implements OASFilter {
         var choices = Stream.of(schema.getAnyOf(), schema.getOneOf(), schema.getAllOf())
                 .filter(list -> list != null)
                 .flatMap(List::stream);
-        var nested = Stream.of(schema.getItems(), schema.getAdditionalPropertiesSchema())
-                .filter(part -> part != null);
+        var nested = Stream.ofNullable(schema.getItems());
         return Stream.of(properties, choices, nested).flatMap(part -> part);
-    }
-
-    private static String name(Schema reference) {
-        return reference.getRef().substring(SCHEMAS.length());
     }
 
     private static void requireWhatIsAnswered(Schema element) {
         var required = new TreeSet<>(element.getRequired() == null ? List.of() : element.getRequired());
         element.getProperties().forEach((name, property) -> {
-            var list = property.getType() != null && property.getType().contains(SchemaType.ARRAY);
-            if (list || name.equals("id") && isElement(element)) {
+            if (Schemas.isList(property) || name.equals("id") && Schemas.isElement(element)) {
                 required.add(name);
             }
         });
@@ -115,21 +102,23 @@ public class Drafts implements OASFilter {
         var copy = OASFactory.createSchema();
         schema.getAll().forEach(copy::set);
         if (schema.getRef() != null) {
-            copy.setRef(drafts.getOrDefault(name(schema), name(schema)));
+            copy.setRef(drafts.getOrDefault(Schemas.name(schema), Schemas.name(schema)));
         }
         if (schema.getProperties() != null) {
             var properties = new LinkedHashMap<String, Schema>();
             schema.getProperties().forEach((name, property) -> properties.put(name, renamed(property, drafts)));
             copy.setProperties(properties);
         }
-        if (schema.getItems() != null) {
-            copy.setItems(renamed(schema.getItems(), drafts));
-        }
-        if (schema.getAnyOf() != null) {
-            copy.setAnyOf(schema.getAnyOf().stream()
-                    .map(part -> renamed(part, drafts))
-                    .toList());
-        }
+        copy.setItems(schema.getItems() == null ? null : renamed(schema.getItems(), drafts));
+        copy.setAnyOf(renamed(schema.getAnyOf(), drafts));
+        copy.setOneOf(renamed(schema.getOneOf(), drafts));
+        copy.setAllOf(renamed(schema.getAllOf(), drafts));
         return copy;
+    }
+
+    private static List<Schema> renamed(List<Schema> schemas, Map<String, String> drafts) {
+        return schemas == null
+                ? null
+                : schemas.stream().map(part -> renamed(part, drafts)).toList();
     }
 }

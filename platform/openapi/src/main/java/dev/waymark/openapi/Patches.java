@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 public class Patches implements OASFilter {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
-    private static final String SCHEMAS = "#/components/schemas/";
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -40,12 +39,10 @@ public class Patches implements OASFilter {
                 : api.getPaths()
                         .getPathItem(path.substring(0, path.lastIndexOf('/')))
                         .getPOST();
-        var ref = sending.getRequestBody()
+        return Schemas.name(sending.getRequestBody()
                 .getContent()
                 .getMediaType("application/json")
-                .getSchema()
-                .getRef();
-        return ref.substring(SCHEMAS.length());
+                .getSchema());
     }
 
     private static String patch(OpenAPI api, String whole) {

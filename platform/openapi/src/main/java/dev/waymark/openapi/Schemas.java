@@ -18,6 +18,8 @@ public class Schemas implements OASFilter {
     /** Marks what may be any JSON. */
     private static final String ANY = "x-any";
 
+    private static final String PLACE = "#/components/schemas/";
+
     private static final List<String> ALWAYS_ANSWERED =
             List.of("id", "version", "status", "name", "context", "createdAt", "updatedAt");
 
@@ -67,7 +69,7 @@ public class Schemas implements OASFilter {
         if (names.containsAll(Set.of("id", "version", "updatedAt"))) {
             describe(schema, OF_DOCUMENTS);
             require(schema);
-        } else if (names.containsAll(OF_ELEMENTS.keySet())) {
+        } else if (isElement(schema)) {
             describe(schema, OF_ELEMENTS);
             schema.getProperties().get("key").minLength(1).maxLength(200);
         }
@@ -85,7 +87,16 @@ public class Schemas implements OASFilter {
         answer.setRequired(List.copyOf(required));
     }
 
-    private static boolean isList(Schema schema) {
+    static boolean isElement(Schema schema) {
+        return schema.getProperties() != null && schema.getProperties().keySet().containsAll(OF_ELEMENTS.keySet());
+    }
+
+    /** The name of the schema that a reference leads to. */
+    static String name(Schema reference) {
+        return reference.getRef().substring(PLACE.length());
+    }
+
+    static boolean isList(Schema schema) {
         return schema.getType() != null && schema.getType().contains(SchemaType.ARRAY);
     }
 

@@ -1,0 +1,48 @@
+package dev.waymark.testing;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** What the database gives to a role of the service under test, beside the service. */
+public enum ServiceRole {
+    APP("quarkus.datasource."),
+    OWNER("quarkus.datasource.owner.");
+
+    private final String settings;
+
+    ServiceRole(String settings) {
+        this.settings = settings;
+    }
+
+    /** The first column of what a statement gives in a workspace, a line for each row; nothing for one without rows. */
+    public String run(String workspace, String sql) throws SQLException {
+        var config = ConfigProvider.getConfig();
+        // In simple mode, so that a $1 that is to be explained gets to the server as it is.
+        try (var connection = DriverManager.getConnection(
+                        config.getValue("quarkus.datasource.jdbc.url", String.class) + "?preferQueryMode=simple",
+                        config.getValue(settings + "username", String.class),
+                        config.getValue(settings + "password", String.class));
+                var set = connection.prepareStatement("select set_config('waymark.workspace', ?, false)");
+                var statement = connection.createStatement()) {
+            set.setString(1, workspace);
+            set.execute();
+            var lines = new StringBuilder();
+            if (statement.execute(sql)) {
+                for (var rows = statement.getResultSet(); rows.next(); ) {
+                    lines.append(rows.getString(1)).append('\n');
+                }
+            }
+            return lines.toString();
+        }
+    }
+
+    /** The plan of a query for values that are not known yet: the worst that a prepared statement can come to. */
+    public String plan(String workspace, String sql) throws SQLException {
+        var numbered = sql;
+        for (int i = 1; numbered.contains("?"); i++) {
+            numbered = numbered.replaceFirst("\\?", "\\$" + i);
+        }
+        return run(workspace, "explain (generic_plan) " + numbered);
+    }
+}
