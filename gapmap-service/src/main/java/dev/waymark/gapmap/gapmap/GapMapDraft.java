@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.UniqueElements;
 
 /** What a caller says of a gap map. Fields that only the server sets are accepted and ignored. */
 @JsonIgnoreProperties({"id", "version", "status", "responses", "gaps", "context", "createdAt", "updatedAt"})
@@ -52,10 +53,12 @@ public record GapMapDraft(
 
         @Valid Settings settings,
 
-        @Size(max = 200) @Schema(description = "Who keeps it up to date", examples = "Market research")
+        @Size(min = 1, max = 200) @Schema(description = "Who keeps it up to date", examples = "Market research")
         String owner,
 
-        @Size(max = 50) @Schema(description = "Words to find it by", examples = "[\"lounges\"]")
+        @Schema(description = "Words to find it by", examples = "[\"lounges\"]", uniqueItems = true)
+        @Size(max = 50)
+        @UniqueElements(message = "must not name a tag twice")
         List<@NotBlank @Size(max = 100) String> tags,
 
         @Size(max = 500) @Schema(description = "What the map rests on beside its ratings")

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.UniqueElements;
 
 /** What a caller says of a provider. Fields that only the server sets are accepted and ignored. */
 @JsonIgnoreProperties({"id", "version", "status", "context", "createdAt", "updatedAt"})
@@ -34,10 +35,12 @@ public record ProviderDraft(
         @Size(max = 500) @Schema(description = "What it costs there; one per date and currency")
         List<@NotNull @Valid Price> prices,
 
-        @Size(max = 50) @Schema(description = "Words to find it by", examples = "[\"airline\"]")
+        @Schema(description = "Words to find it by", examples = "[\"airline\"]", uniqueItems = true)
+        @Size(max = 50)
+        @UniqueElements(message = "must not name a tag twice")
         List<@NotBlank @Size(max = 100) String> tags,
 
-        @Size(max = 200) @Schema(description = "Who keeps it up to date", examples = "Market research")
+        @Size(min = 1, max = 200) @Schema(description = "Who keeps it up to date", examples = "Market research")
         String owner)
         implements Content {
 

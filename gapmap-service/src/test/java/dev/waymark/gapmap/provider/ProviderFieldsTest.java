@@ -100,6 +100,8 @@ class ProviderFieldsTest {
                 "2026-09-01      | 2026-03-01                | /prices/1",
                 "\"autumn\"      | \"spring\"                | /prices/1/key",
                 "\"airline\"     | \" \"                     | /tags/0",
+                "\"airline\"     | \"big\"                   | /tags",
+                "\"Ann\"         | \"\"                      | /owner",
                 "\"owner\"       | \"keeper\"                | /keeper"
             })
     void whatIsOutOfItsRangeIsRefusedWithItsPlace(String good, String bad, String pointer) {

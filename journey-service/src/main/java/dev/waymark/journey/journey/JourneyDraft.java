@@ -20,6 +20,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.UniqueElements;
 
 /**
  * What a caller says of a journey map. Fields that only the server sets are accepted and ignored. What one part of it says
@@ -95,7 +96,12 @@ public record JourneyDraft(
 
         @Size(max = 200) List<@NotNull @Valid Contributor> contributors,
         @Size(max = 1000) List<@NotNull @Valid Evidence> evidence,
-        @Size(max = 50) List<@NotBlank @Size(max = 100) String> tags,
+
+        @Schema(description = "Words to find it by", examples = "[\"lounge\"]", uniqueItems = true)
+        @Size(max = 50)
+        @UniqueElements(message = "must not name a tag twice")
+        List<@NotBlank @Size(max = 100) String> tags,
+
         @Size(min = 1, max = 200) @Schema(examples = "Ann") String owner)
         implements Content {
 

@@ -60,6 +60,7 @@ class JourneyRangesTest {
                 at("/evidence/0/confidence", "\"evidence\": [{\"method\": \"SURVEY\", \"confidence\": 1.1}]"),
                 at("/tags/0", "\"tags\": [\" \"]"),
                 at("/tags", "\"tags\": [" + many(51, "\"t\"") + "]"),
+                at("/tags", "\"tags\": [\"t\", \"t\"]"),
                 at("/owner", "\"owner\": \"\""),
                 at("/stagse", "\"stagse\": []"),
                 at("", "\"personaKey\": \"crm-4711\""));
