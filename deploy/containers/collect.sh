@@ -7,7 +7,7 @@ to=$1
 mkdir -p "$to/devstack/lib"
 cp -r devstack/target/classes "$to/devstack/"
 tr ':' '\n' <devstack/target/classpath | xargs cp -t "$to/devstack/lib"
-cp devstack/stack.env acceptance/src/test/resources/lounges/reviews.csv deploy/containers/{train,health}.sh "$to"
+cp devstack/stack.env acceptance/src/test/resources/lounges/reviews.csv deploy/containers/{stack,train,health}.sh "$to"
 for service in persona-service journey-service gapmap-service; do
     cp -r "$service/target/quarkus-app" "$to/$service"
     cp "$service/target/sbom.cdx.json" deploy/containers/health.sh deploy/containers/java.options "$to/$service/"

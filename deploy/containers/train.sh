@@ -5,52 +5,18 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-export WAYMARK_HOME=/tmp/training HOME=/tmp
+export WAYMARK_HOME=${WAYMARK_HOME:-/tmp/training} HOME=/tmp
 services=(persona journey gapmap)
-set -a
-# shellcheck source=/dev/null
-. ./stack.env
-set +a
-
-devstack() {
-    exec java -cp 'devstack/classes:devstack/lib/*' -XX:+UseSerialGC -Xmx256m dev.waymark.devstack.Main "$@"
-}
-
-service() {
-    local key=${1^^} owner app relay database
-    owner=${key}_OWNER_PASSWORD app=${key}_APP_PASSWORD relay=${key}_RELAY_PASSWORD database=${key}_DATABASE
-    cd "$1-service"
-    WAYMARK_MODE=development WAYMARK_HTTP_PORT=$2 \
-        WAYMARK_DATABASE_URL=jdbc:postgresql://127.0.0.1:$POSTGRES_PORT/${!database} \
-        WAYMARK_DATABASE_OWNER_PASSWORD=${!owner} \
-        WAYMARK_DATABASE_APP_PASSWORD=${!app} \
-        WAYMARK_DATABASE_RELAY_PASSWORD=${!relay} \
-        WAYMARK_KAFKA=127.0.0.1:$KAFKA_PORT WAYMARK_ISSUER=http://localhost:$ISSUER_PORT/$ISSUER_REALM \
-        WAYMARK_RESPONDENT_KEY=$RESPONDENT_KEY WAYMARK_TICKET_KEY=$TICKET_KEY \
-        exec java @java.options -XX:AOTMode=record -XX:AOTConfiguration=app.aotconf -jar quarkus-run.jar
-}
-
-# Waits for a command to succeed, for two minutes at most, as long as a process lives.
-await() {
-    local process=$1 tries=0
-    shift
-    until "$@" 2>/dev/null; do
-        if ! kill -0 "$process" || [ $((tries += 1)) -gt 240 ]; then
-            echo "not ready: $*" >&2
-            return 1
-        fi
-        sleep 0.5
-    done
-}
+# shellcheck source=deploy/containers/stack.sh
+. ./stack.sh
 
 devstack up --parts &
 parts=$!
-await $parts test -f $WAYMARK_HOME/run/ready
+await $parts test -f "$WAYMARK_HOME/run/ready"
 
 processes=()
 for name in "${services[@]}"; do
-    port=${name^^}_PORT
-    service "$name" "${!port}" &
+    service "$name" -XX:AOTMode=record -XX:AOTConfiguration=app.aotconf &
     processes+=($!)
 done
 for i in 0 1 2; do
@@ -65,12 +31,8 @@ for port in $PERSONA_PORT $JOURNEY_PORT $GAPMAP_PORT; do
     ./health.sh "$port" /openapi
 done
 
-kill "${processes[@]}"
-for process in "${processes[@]}"; do
-    wait "$process" || [ $? = 143 ]
-done
-kill $parts
-wait $parts || [ $? = 143 ]
+stop "${processes[@]}"
+stop $parts
 
 for name in "${services[@]}"; do
     (cd "$name-service" &&

@@ -42,11 +42,11 @@ import org.jboss.resteasy.reactive.RestResponse;
  * different stages do not meet. A resource adds its path and its tag; elements on the way are {@code {stageId}} for
  * {@code stages}, and so on.
  *
- * @param <E> the element
+ * @param <E> the element, a record: validation takes what could be a container for one
  */
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-public abstract class ElementResource<E> {
+public abstract class ElementResource<E extends Record> {
 
     private final DocumentService<?, ?, ?> documents;
     private final Class<E> type;
