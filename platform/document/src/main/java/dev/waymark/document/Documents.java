@@ -46,12 +46,17 @@ public final class Documents<D extends Document<?>> {
 
     /** @throws Problem 404 */
     public D require(UUID id) {
-        return rows.findByIdOptional(id).orElseThrow(() -> Problem.notFound(what, id));
+        return find(id, LockModeType.NONE).orElseThrow(() -> Problem.notFound(what, id));
     }
 
     /** The row if there is one, locked until the transaction ends; for taking in what neighbours told. */
     public Optional<D> find(UUID id) {
-        return rows.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        return find(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** By a query, whose plan is kept: under a tenant, Hibernate plans {@code EntityManager.find} anew at each call. */
+    private Optional<D> find(UUID id, LockModeType lock) {
+        return rows.find("id", id).withLock(lock).list().stream().findFirst();
     }
 
     /** @throws Problem 404 */
@@ -65,7 +70,7 @@ public final class Documents<D extends Document<?>> {
 
     /** The id of a document of this kind that something refers to; its key is its external key. */
     public Optional<UUID> find(Reference reference) {
-        var found = reference.id() == null ? findByKey(reference.key()) : rows.findByIdOptional(reference.id());
+        var found = reference.id() == null ? findByKey(reference.key()) : find(reference.id(), LockModeType.NONE);
         return found.map(Document::id);
     }
 
