@@ -4,6 +4,11 @@ set -a
 # shellcheck source=/dev/null
 . ./stack.env
 set +a
+# As for devstack, the environment chooses other ports: WAYMARK_PERSONA_PORT and so on.
+for key in {PERSONA,JOURNEY,GAPMAP,ISSUER,POSTGRES,KAFKA}_PORT; do
+    other=WAYMARK_$key
+    declare "$key=${!other:-${!key}}"
+done
 
 devstack() {
     exec java -cp 'devstack/classes:devstack/lib/*' -XX:+UseSerialGC -Xmx256m dev.waymark.devstack.Main "$@"

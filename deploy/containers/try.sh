@@ -3,7 +3,8 @@
 # for the base images, in an image store of its own. Run it as ./waymark containers [--install] [--keep].
 #   --install  installs Debian's podman and what else is missing, as root
 #   --keep     leaves everything running, for a look around
-set -euo pipefail
+set -Eeuo pipefail
+trap 'echo "FAILED in line $LINENO: $BASH_COMMAND" >&2' ERR
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -129,7 +130,7 @@ start() {
 }
 
 first_id() {
-    grep -o '"id":"[^"]*"' | head -n 1 | cut -d '"' -f 4
+    sed -E 's/^\{"id":"([^"]*)".*/\1/'
 }
 
 # What is asked before and after: a persona with its history, a journey that heard of it, a map with its scores.
@@ -148,7 +149,7 @@ neighbours_know() {
 
 # Another name for the persona must arrive at its neighbours: so database, outbox, Kafka and they themselves work.
 news_go_round() {
-    curl -sf --max-time 20 -o /dev/null -X PATCH -H "Authorization: Bearer $TOKEN" \
+    curl -sf --max-time 20 -o /dev/null -X PATCH -H "Authorization: Bearer $TOKEN" -H 'If-Match: *' \
         -H 'Content-Type: application/merge-patch+json' -d "{\"name\": \"$1\"}" \
         "http://localhost:$WAYMARK_PERSONA_PORT/v1/personas/$persona" || fail "PATCH of the persona"
     for _ in $(seq 60); do
@@ -171,29 +172,30 @@ restart_each() {
     done
 }
 
-ask_prometheus() {
-    curl -s --data-urlencode "query=$1" "http://localhost:$WAYMARK_PROMETHEUS_PORT/api/v1/query"
-}
-
-# Prometheus reaches the services, and each picture of the dashboard has something to show. Dead letters there are none.
+# Prometheus reaches the services, and each picture of the dashboard has something to show, sooner or later: Kafka's figures
+# come in once a minute, and a rate takes some. Dead letters there are none.
 dashboard_is_fed() {
-    local expression tries=0
+    local expression
     compose up -d --no-build --no-deps prometheus
-    until ask_prometheus 'sum(up{job="waymark"})' | grep -q '"3"\]' && [ "$tries" -ge 15 ]; do
-        [ $((tries += 1)) -le 60 ] || fail "Prometheus does not reach the three services"
-        sleep 1
-    done
+    await_figures 'sum(up{job="waymark"}) == 3'
     while read -r expression; do
-        ask_prometheus "$expression" | grep -q '"value":' || [[ $expression = *poison* ]] ||
-            fail "the dashboard shows nothing for $expression"
+        [[ $expression = *poison* ]] || await_figures "$expression"
     done < <(sed -n 's/^ *"expr": "\(.*\)",$/\1/p' "$here/grafana/waymark.json" | sed 's/\\"/"/g')
     say "Prometheus reaches all three, and every picture of the dashboard has data"
+}
+
+await_figures() {
+    local tries=0
+    until curl -s --data-urlencode "query=$1" "http://localhost:$WAYMARK_PROMETHEUS_PORT/api/v1/query" | grep -q '"value":'; do
+        [ $((tries += 1)) -le 150 ] || fail "Prometheus has nothing for $1"
+        sleep 1
+    done
 }
 
 # A request that is on its way when the container is told to stop ends well, and readiness is down before.
 drains() {
     local answer port=$WAYMARK_GAPMAP_PORT stopping ready
-    yes 'ferry,2,5' | head -n 16000 | sed '1i who,punctual,seat' >"$cache/slow.csv"
+    awk 'BEGIN { print "who,punctual,seat"; for (i = 0; i < 16000; i++) print "ferry,2,5" }' >"$cache/slow.csv"
     # 160 kB at 20 kB/s: eight seconds, more than the five in which it is not ready but takes requests.
     curl -s --max-time 60 --limit-rate 20k -o "$cache/slow.json" -w '%{http_code}' -H "Authorization: Bearer $TOKEN" \
         -F "file=@$cache/slow.csv" -F 'mapping={"provider":"who","needs":{"punctual":"key:punctual","seat":"key:seat"}};type=application/json' \
