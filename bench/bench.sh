@@ -1,0 +1,314 @@
+#!/usr/bin/env bash
+# What the services cost over what they stand on, on this machine: ./waymark bench [--rounds 5] [--seconds 10] [--again].
+# Each figure is a share of a reference that is measured in the same run, in alternating rounds, on the same PostgreSQL
+# with fsync. bench/README.md says what is measured, docs/performance.md what came of it.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(cd "$here/.." && pwd)
+work=$root/.waymark/bench
+stack=$work/stack
+results=$work/results
+responses=1000000
+rounds=5
+seconds=10
+again=
+needs=(wifi quiet food shower known)
+
+# Beside a stack on the usual ports.
+export WAYMARK_PERSONA_PORT=28081 WAYMARK_JOURNEY_PORT=28082 WAYMARK_GAPMAP_PORT=28083 WAYMARK_ISSUER_PORT=28084
+export WAYMARK_POSTGRES_PORT=25433 WAYMARK_KAFKA_PORT=29094
+export WAYMARK_HOME=$work/home
+# One workspace asks for everything here.
+export WAYMARK_LIMIT_REQUESTS=1000000000
+
+say() {
+    printf '%s  %s\n' "$(date +%T)" "$*" >&2
+}
+
+fail() {
+    say "FAILED: $*"
+    exit 1
+}
+
+while [ $# -gt 0 ]; do
+    case $1 in
+    --rounds) rounds=$2 && shift ;;
+    --seconds) seconds=$2 && shift ;;
+    --again) again=yes ;;
+    *) fail "there is no option $1" ;;
+    esac
+    shift
+done
+
+export PATH=$JAVA_HOME/bin:$PATH:$(printf '%s:' /usr/lib/postgresql/*/bin)
+for tool in wrk pgbench psql curl awk; do
+    command -v $tool >/dev/null || { echo "skipped: no $tool here; Debian has wrk, postgresql-contrib, curl"; exit 0; }
+done
+
+# ---- figures ---------------------------------------------------------------------------------------------------------
+
+keep() {
+    echo "$2" >>"$results/$1"
+    say "  $1: $2"
+}
+
+# Of the lines of a file: the median, and how far the others are from it at most, in per cent.
+median() {
+    sort -g "$results/$1" | awk '{ a[NR] = $1 }
+        END { m = NR % 2 ? a[(NR + 1) / 2] : (a[NR / 2] + a[NR / 2 + 1]) / 2; printf "%g\n", m }'
+}
+
+spread() {
+    awk -v m="$(median "$1")" '{ d = ($1 - m) / m; d = d < 0 ? -d : d; if (d > s) s = d } END { printf "%.0f", 100 * s }' \
+        "$results/$1"
+}
+
+# row TITLE AIM ABOVE BELOW UNIT: what share of the reference it is.
+row() {
+    awk -v t="$1" -v aim="$2" -v a="$(median "$3")" -v b="$(median "$4")" -v as="$(spread "$3")" -v bs="$(spread "$4")" \
+        -v u="$5" 'BEGIN { printf "| %s | **%.2f** | %s | %g %s ± %s %% | %g %s ± %s %% |\n", t, a / b, aim, a, u, as, b, u, bs }'
+}
+
+# ---- what runs -------------------------------------------------------------------------------------------------------
+
+build() {
+    say "building as for the images, and training the AOT caches"
+    # The next ./waymark up has to build its own again.
+    rm -f "$root/.waymark/built"
+    (cd "$root" && ./mvnw -B -q -Dquick -Dmaven.test.skip=true package -am \
+        -pl devstack,persona-service,journey-service,gapmap-service \
+        -Dquarkus.package.jar.type=aot-jar -Dquarkus.dependency.sbom.skip=false) >"$work/build.log" 2>&1 ||
+        { tail -n 30 "$work/build.log" >&2; fail "the build"; }
+    rm -rf "$stack" "$work/training"
+    "$root/deploy/containers/collect.sh" "$stack"
+    WAYMARK_HOME=$work/training "$stack/train.sh" >"$work/train.log" 2>&1 || { tail -n 30 "$work/train.log" >&2; fail "the training"; }
+}
+
+# With the memory of a container, and the collector that Java chooses there.
+contained=(-XX:MaxRAM=512m -XX:+UseSerialGC)
+
+start_service() {
+    service "$@" "${contained[@]}" -XX:AOTCache=app.aot >"$work/$1.log" 2>&1 &
+    pid=$!
+    local port=${1^^}_PORT
+    await $pid ./health.sh "${!port}"
+}
+
+at_exit() {
+    local process
+    for process in $(jobs -p); do
+        kill "$process" 2>/dev/null || true
+    done
+    wait
+}
+
+sql() {
+    PGPASSWORD=$POSTGRES_PASSWORD psql -qAt -v ON_ERROR_STOP=1 -h 127.0.0.1 -p "$POSTGRES_PORT" -U postgres "$@"
+}
+
+token() {
+    (devstack token --workspace bench)
+}
+
+# ---- GET and POST ----------------------------------------------------------------------------------------------------
+
+# load SCRIPT [SECONDS]: requests per second at 16 connections.
+load() {
+    local out
+    out=$(wrk -t 1 -c 16 -d "${2:-$seconds}" -s "$here/$1" "http://127.0.0.1:$PERSONA_PORT")
+    ! grep -E 'Non-2xx|Socket errors' <<<"$out" >&2 || fail "$1: some requests went wrong"
+    awk '/^Requests\/sec/ { print $2 }' <<<"$out"
+}
+
+# transactions USER DATABASE FILE…: per second at 16 connections, in the workspace, under row-level security.
+transactions() {
+    local role=$1 database=$2 password=${1^^}_PASSWORD file scripts=()
+    shift 2
+    for file in "$@"; do
+        scripts+=(-f "$file")
+    done
+    PGPASSWORD=${!password} PGOPTIONS='-c waymark.workspace=bench' pgbench -n -M prepared -c 16 -j 1 -T "$seconds" \
+        -h 127.0.0.1 -p "$POSTGRES_PORT" -U "$role" "${scripts[@]}" "$database" 2>>"$work/pgbench.log" |
+        awk '/^tps/ { print $3 }'
+}
+
+quiet() {
+    until [ "$(sql persona -c 'select count(*) from outbox')" = 0 ]; do
+        sleep 0.5
+    done
+    sql persona -c checkpoint
+}
+
+# Sixty-four personas, and for each a script that asks for it as the service does.
+personas() {
+    local number id
+    : >"$IDS"
+    for number in $(seq 64); do
+        id=$(sed "s/NUMBER/$number/" "$PERSONA" | curl -sf -H "Authorization: Bearer $TOKEN" \
+            -H 'Content-Type: application/json' --data-binary @- "http://127.0.0.1:$PERSONA_PORT/v1/personas" |
+            sed -E 's/^\{"id":"([^"]*)".*/\1/')
+        echo "$id" >>"$IDS"
+        sed "s/ID/$id/" "$here/get.sql" >"$work/get-$number.sql"
+    done
+}
+
+# What a POST writes, taken from one: pgbench must not take what follows a colon for a variable.
+inserts() {
+    local column statement
+    cp "$here/post.sql" "$work/post.sql"
+    for column in content:persona data:revision changed:revision; do
+        statement=$(sql persona -c "select ${column%:*} from ${column#*:} limit 1" |
+            sed -E "s/:([0-9A-Za-z])/\\\\u003a\\1/g; s/'/''/g; s/[&|\\]/\\\\&/g")
+        local place=${column%:*}
+        sed -i "s|'${place^^}'|'$statement'|" "$work/post.sql"
+    done
+}
+
+requests() {
+    say "GET and POST"
+    inserts
+    # The rows that pgbench inserts are told to nobody, so they go into a twin.
+    sql postgres -c "create database twin template persona owner persona_owner"
+    sql twin -c "grant connect, temporary on database twin to persona_app"
+    start_service persona
+    TOKEN=$(token)
+    say "  warming up, until Java has compiled what is hot"
+    load get.lua 90 >/dev/null
+    load post.lua 60 >/dev/null
+    for _ in $(seq "$rounds"); do
+        quiet
+        keep select "$(transactions persona_app persona "$work"/get-*.sql)"
+        keep get "$(load get.lua)"
+        keep insert "$(transactions persona_app twin "$work/post.sql")"
+        keep post "$(load post.lua)"
+    done
+    keep memory "$(awk '/^VmRSS/ { print $2 / 1024 }' "/proc/$pid/status")"
+    quiet
+    stop "$pid"
+}
+
+# ---- start-up --------------------------------------------------------------------------------------------------------
+
+# start_up NAME [java option…]: seconds until it is ready.
+start_up() {
+    local name=$1 began
+    shift
+    began=$(date +%s.%N)
+    service persona "${contained[@]}" "$@" >"$work/start.log" 2>&1 &
+    pid=$!
+    await $pid ./health.sh "$PERSONA_PORT"
+    keep "$name" "$(awk -v a="$began" -v b="$(date +%s.%N)" 'BEGIN { printf "%.2f", b - a }')"
+    ! grep -F '[aot]' "$work/start.log" >&2 || fail "the AOT cache does not fit"
+    stop "$pid"
+}
+
+start_ups() {
+    say "start-up"
+    for round in $(seq "$rounds"); do
+        start_up start_without
+        start_up start_with -XX:AOTCache=app.aot
+    done
+}
+
+# ---- import ----------------------------------------------------------------------------------------------------------
+
+answer() {
+    curl -sf -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' "$@"
+}
+
+# map KEY: a new gap map of the three providers; its id.
+map() {
+    answer -X PUT "http://127.0.0.1:$GAPMAP_PORT/v1/gap-maps/by-key/$1" -d "{\"name\": \"$1\", \"personaId\": \"$persona\",
+        \"ownProviderId\": \"key:north\", \"competitorIds\": [\"key:south\", \"key:east\"],
+        \"scale\": {\"min\": 1, \"max\": 5, \"step\": 1}}" | sed -E 's/^\{"id":"([^"]*)".*/\1/'
+}
+
+# Five ratings of each of a million answers, by respondents, over a year.
+answers() {
+    awk -v n=$responses 'BEGIN {
+        srand(1); split("north south east", who, " "); print "respondent,provider,date,wifi,quiet,food,shower,known"
+        for (i = 1; i <= n; i++) {
+            line = "r" i "," who[i % 3 + 1] sprintf(",2026-%02d-%02d", i % 12 + 1, i % 28 + 1)
+            for (k = 0; k < 5; k++) line = line "," int(1 + 5 * rand())
+            print line
+        } }' >"$work/answers.csv"
+}
+
+emptied() {
+    sql gapmap -c "truncate response, frequency, pair_sum" -c checkpoint
+}
+
+imports() {
+    say "import of $responses responses"
+    start_service persona
+    local personas=$pid began seconds_taken key copied
+    start_service gapmap
+    TOKEN=$(token)
+    personas
+    persona=$(head -n 1 "$IDS")
+    for key in north south east; do
+        answer -o /dev/null -X PUT "http://127.0.0.1:$GAPMAP_PORT/v1/providers/by-key/$key" \
+            -d "{\"name\": \"$key\", \"kind\": \"$([ $key = north ] && echo OWN || echo COMPETITOR)\"}"
+    done
+    answers
+    copied=$(map copied)
+    until answer "http://127.0.0.1:$GAPMAP_PORT/v1/gap-maps/$copied" | grep -q '"statement":"Work on the way"'; do
+        sleep 0.5
+    done
+    for round in $(seq 0 "$rounds"); do
+        key=$(map "imported-$round")
+        emptied
+        began=$(date +%s.%N)
+        curl -sS --fail-with-body --max-time 600 -H "Authorization: Bearer $TOKEN" -F "file=@$work/answers.csv" -F 'mapping={
+            "respondent": "respondent", "provider": "provider", "date": "date", "needs": {"wifi": "key:wifi", "quiet": "key:quiet",
+            "food": "key:food", "shower": "key:shower", "known": "key:known"}};type=application/json' \
+            "http://127.0.0.1:$GAPMAP_PORT/v1/gap-maps/$key/imports" >"$work/import.json" || fail "the import: $(cat "$work/import.json")"
+        seconds_taken=$(awk -v a="$began" -v b="$(date +%s.%N)" -v n=$responses 'BEGIN { printf "%.0f", n / (b - a) }')
+        grep -q "\"imported\":$responses" "$work/import.json" || fail "not everything was imported"
+        if [ "$round" = 0 ]; then
+            # The same rows, for another map.
+            sql gapmap -c "copy (select workspace, '$copied', import_id, provider_id, respondent, answered_on, stage_id, ratings,
+                outcome from response) to stdout" >"$work/rows"
+            continue
+        fi
+        keep import "$seconds_taken"
+        emptied
+        began=$(date +%s.%N)
+        sql gapmap -c "copy response (workspace, gap_map_id, import_id, provider_id, respondent, answered_on, stage_id, ratings,
+            outcome) from stdin" <"$work/rows"
+        keep copy "$(awk -v a="$began" -v b="$(date +%s.%N)" -v n=$responses 'BEGIN { printf "%.0f", n / (b - a) }')"
+    done
+    stop "$pid" "$personas"
+}
+
+# ---- all of it -------------------------------------------------------------------------------------------------------
+
+mkdir -p "$work"
+rm -rf "$results" "$work/home"
+mkdir "$results"
+[ -n "$again" ] || build
+cd "$stack"
+# shellcheck source=deploy/containers/stack.sh
+. ./stack.sh
+trap at_exit EXIT
+say "PostgreSQL, Kafka and the issuer"
+(devstack up --parts) >"$work/parts.log" 2>&1 &
+await $! test -f "$WAYMARK_HOME/run/ready"
+export IDS=$work/ids PERSONA=$here/persona.json TOKEN
+[ "$(sql postgres -c 'show fsync')" = on ] || fail "fsync is off"
+imports
+requests
+start_ups
+
+{
+    echo "| what | share | aim | Waymark | reference |"
+    echo "|---|---|---|---|---|"
+    row "GET of a persona by id, 16 connections; pgbench: the same select under row-level security" 0.45 get select /s
+    row "POST of a persona with revision and outbox, 16 connections; pgbench: the same rows" 0.4 post insert /s
+    row "Import of a million responses of five ratings; COPY: the same rows into the same table" 0.3 import copy /s
+    row "Start-up until ready, with AOT cache; without" 0.5 start_with start_without s
+} | tee "$work/results.md"
+echo
+echo "$rounds rounds, $seconds s each for GET and POST; medians, ± the farthest round"
+echo "resident after GET and POST: $(awk -v m="$(median memory)" 'BEGIN { printf "%.2f", m / 512 }') of the 512 MiB that a container may have"

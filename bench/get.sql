@@ -1,0 +1,1 @@
+select p1_0.id,p1_0.content,p1_0.context,p1_0.context_version,p1_0.created_at,p1_0.external_key,p1_0.name,p1_0.status,p1_0.terms,p1_0.updated_at,p1_0.version,p1_0.workspace from persona p1_0 where p1_0.id='ID' and p1_0.workspace = 'bench';
