@@ -79,6 +79,13 @@ public final class Product implements BeforeAllCallback, AutoCloseable {
         return environment.get("WAYMARK_" + service.toUpperCase(java.util.Locale.ROOT) + "_PORT");
     }
 
+    /** A token for somebody of that role in a workspace. */
+    String token(String workspace, String role) {
+        return runForOutput("./waymark", "token", "--workspace", workspace, "--role", role)
+                .output()
+                .strip();
+    }
+
     Path folder() {
         return folder;
     }

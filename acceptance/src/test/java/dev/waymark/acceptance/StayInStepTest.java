@@ -24,7 +24,7 @@ class StayInStepTest {
 
     private final Product product = Product.running();
     private final String workspace = "step-" + UUID.randomUUID();
-    private final String token = token("admin");
+    private final String token = product.token(workspace, "admin");
 
     @Test
     void aNewNameAndANewNeedAppearOnJourneysAndGapMaps() {
@@ -122,11 +122,5 @@ class StayInStepTest {
 
     private RequestSpecification as() {
         return given().auth().oauth2(token).contentType(ContentType.JSON);
-    }
-
-    private String token(String role) {
-        return product.runForOutput("./waymark", "token", "--workspace", workspace, "--role", role)
-                .output()
-                .strip();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 /** What a service reads of its environment, as its configuration files say. */
 final class ServiceSettings {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(WAYMARK_[A-Z_]+)(:([^}]*))?}");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(WAYMARK_[A-Z_]+)(:((?:[^{}]|\\{[^}]*})*))?}");
 
     private final String lines;
 
@@ -46,6 +47,22 @@ final class ServiceSettings {
                 .findFirst()
                 .map(found -> found.group(3))
                 .orElseThrow();
+    }
+
+    /** What its files say of a variable: the first comment above a property that reads it. */
+    String describe(String variable) {
+        var above = new ArrayDeque<String>();
+        for (var line : lines.lines().toList()) {
+            if (line.contains("${" + variable) && !line.startsWith("#") && !above.isEmpty()) {
+                return String.join(" ", above);
+            }
+            if (line.startsWith("# ")) {
+                above.add(line.substring(2));
+            } else {
+                above.clear();
+            }
+        }
+        return "";
     }
 
     /** Whether it sets the property itself that this variable of Quarkus' stands for. */

@@ -7,8 +7,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,12 +31,33 @@ class OperationsTest {
 
     @Test
     void itIsMeasured() {
+        given().get("/v1/personas").then().statusCode(401);
+
         given().get("/q/metrics")
                 .then()
                 .statusCode(200)
                 .body(containsString("waymark_outbox_depth"))
                 .body(containsString("waymark_outbox_parked"))
+                .body(containsString("agroal_awaiting_count{datasource=\"default\"}"))
                 .body(containsString("http_server_requests_seconds"));
+    }
+
+    @Test
+    void whatIsAlertedOnIsMeasured() throws IOException {
+        var alerts = Files.readString(Path.of("../deploy/containers/prometheus/alerts.yml"));
+        // These begin with the first event of a neighbour: DeadLettersTest.
+        var later = Set.of("waymark_inbound_poison_total", "kafka_consumer_fetch_manager_records_lag");
+        given().get("/v1/personas").then().statusCode(401);
+        var measured = given().get("/q/metrics").asString();
+
+        var named = Pattern.compile("\\b(?:waymark|http|agroal|kafka)_[a-z_]+")
+                .matcher(alerts)
+                .results()
+                .map(MatchResult::group)
+                .filter(name -> !later.contains(name))
+                .distinct();
+        assertThat(named).isNotEmpty().allSatisfy(name -> assertThat(measured)
+                .containsPattern("(?m)^" + name + "[{ ]"));
     }
 
     @Test

@@ -50,8 +50,12 @@ class RelayParkingTest {
         assertThat(topic.versions(bad)).isEmpty();
         assertThat(topic.versions(good)).containsExactly(1);
 
+        assertThat(database.ask("select waiting from parked where aggregate_id = '" + bad + "'"))
+                .containsExactly(1L);
+
         database.run("update revision set data = '{}' where version = 1 and aggregate_id = '" + bad + "'");
-        database.run("update outbox set parked_at = null, parked_why = null");
+        assertThat(database.ask("select release_parked('" + good + "')")).containsExactly(0L);
+        assertThat(database.ask("select release_parked('" + bad + "')")).containsExactly(1L);
         drainAll(topic);
 
         assertThat(topic.versions(bad)).containsExactly(1, 2);
