@@ -23,8 +23,8 @@ public final class Product implements BeforeAllCallback, AutoCloseable {
     static final Path ROOT =
             Path.of(System.getProperty("waymark.root", "..")).toAbsolutePath().normalize();
 
-    private static final List<String> PORTS =
-            List.of("PERSONA_PORT", "JOURNEY_PORT", "GAPMAP_PORT", "ISSUER_PORT", "POSTGRES_PORT", "KAFKA_PORT");
+    private static final List<String> PORTS = List.of(
+            "PERSONA_PORT", "JOURNEY_PORT", "GAPMAP_PORT", "ISSUER_PORT", "POSTGRES_PORT", "KAFKA_PORT", "TRACES_PORT");
     private static final int LONGEST_MINUTES = 5;
 
     private static Product running;
@@ -42,6 +42,15 @@ public final class Product implements BeforeAllCallback, AutoCloseable {
         PORTS.forEach(port -> environment.put("WAYMARK_" + port, Integer.toString(FreePort.any())));
         environment.put("WAYMARK_HOME", folder.resolve("home").toString());
         environment.put("WAYMARK_SKIP_BUILD", "yes"); // it runs within the build
+        traced();
+    }
+
+    /** Nobody takes the traces unless a test does; nothing may depend on it. */
+    private void traced() {
+        environment.put("OTEL_SDK_DISABLED", "false");
+        environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", url("traces"));
+        environment.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+        environment.put("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "200ms");
     }
 
     public static Product running() {

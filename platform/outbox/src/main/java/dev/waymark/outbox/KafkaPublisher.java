@@ -1,5 +1,6 @@
 package dev.waymark.outbox;
 
+import dev.waymark.traces.TraceParent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
@@ -117,9 +118,13 @@ class KafkaPublisher implements Publisher {
                 .withExtension("aggregateversion", revision.version())
                 .withData("application/json", revision.data().getBytes(StandardCharsets.UTF_8))
                 .build();
-        return KafkaMessageFactory.createWriter(
+        ProducerRecord<String, byte[]> kafka = KafkaMessageFactory.createWriter(
                         topic, null, revision.occurredAt().toEpochMilli(), revision.key())
                 .writeBinary(event);
+        if (revision.traceParent() != null) {
+            kafka.headers().add(TraceParent.HEADER, revision.traceParent().getBytes(StandardCharsets.US_ASCII));
+        }
+        return kafka;
     }
 
     private static Outcome outcome(List<Future<?>> futures, long deadline) {

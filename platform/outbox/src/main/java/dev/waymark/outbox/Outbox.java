@@ -3,6 +3,7 @@ package dev.waymark.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.http.Problem;
+import dev.waymark.traces.TraceParent;
 import dev.waymark.workspace.CurrentCaller;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +35,8 @@ public class Outbox {
               insert into revision (workspace, aggregate_id, version, event_id, aggregate_type, type, data, changed, actor, occurred_at)
               values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
               returning position, workspace, aggregate_id)
-            insert into outbox (position, workspace, aggregate_id) select position, workspace, aggregate_id from kept
+            insert into outbox (position, workspace, aggregate_id, traceparent)
+            select position, workspace, aggregate_id, ? from kept
             """;
 
     private final AgroalDataSource database;
@@ -81,6 +83,7 @@ public class Outbox {
             insert.setArray(8, connection.createArrayOf("uuid", change.changed().toArray()));
             insert.setString(9, who.actor());
             insert.setTimestamp(10, Timestamp.from(clock.instant()));
+            insert.setString(11, TraceParent.current().orElse(null));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("could not keep " + change.type() + " of " + change.aggregateId(), e);

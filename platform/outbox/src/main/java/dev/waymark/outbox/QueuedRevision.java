@@ -15,11 +15,12 @@ record QueuedRevision(
         String aggregateType,
         String type,
         String data,
-        Instant occurredAt) {
+        Instant occurredAt,
+        String traceParent) {
 
     static final String SELECT = """
             select r.position, r.workspace, r.aggregate_id, r.version, r.event_id, r.aggregate_type, r.type,
-              %s as data, r.occurred_at
+              %s as data, r.occurred_at, o.traceparent
             from outbox o join revision r using (position)
             where not exists (
               select from outbox parked
@@ -38,7 +39,8 @@ record QueuedRevision(
                 row.getString("aggregate_type"),
                 row.getString("type"),
                 row.getString("data"),
-                row.getTimestamp("occurred_at").toInstant());
+                row.getTimestamp("occurred_at").toInstant(),
+                row.getString("traceparent"));
     }
 
     /** Kafka's key: everything about one aggregate lands in one partition, in order. */

@@ -37,6 +37,7 @@ final class Database extends TestDatabase {
             insert.setArray(8, transaction.createArrayOf("uuid", new Object[0]));
             insert.setString(9, "tester");
             insert.setTimestamp(10, Timestamp.from(Instant.now()));
+            insert.setString(11, revision.traceParent());
             insert.executeUpdate();
         }
     }
@@ -60,27 +61,35 @@ final class Database extends TestDatabase {
                 .intValue();
     }
 
-    /** What a test appends. */
-    record Revision(String workspace, UUID id, int version, String kind, String verb, String data) {
+    /**
+     * What a test appends.
+     *
+     * @param traceParent null if its change was not traced
+     */
+    record Revision(String workspace, UUID id, int version, String kind, String verb, String data, String traceParent) {
 
         static Revision of(UUID id, int version) {
-            return new Revision("acme", id, version, "persona", "updated", "{\"version\": " + version + "}");
+            return new Revision("acme", id, version, "persona", "updated", "{\"version\": " + version + "}", null);
         }
 
         Revision verb(String other) {
-            return new Revision(workspace, id, version, kind, other, data);
+            return new Revision(workspace, id, version, kind, other, data, traceParent);
         }
 
         Revision data(String other) {
-            return new Revision(workspace, id, version, kind, verb, other);
+            return new Revision(workspace, id, version, kind, verb, other, traceParent);
         }
 
         Revision in(String other) {
-            return new Revision(other, id, version, kind, verb, data);
+            return new Revision(other, id, version, kind, verb, data, traceParent);
         }
 
         Revision kind(String other) {
-            return new Revision(workspace, id, version, other, verb, data);
+            return new Revision(workspace, id, version, other, verb, data, traceParent);
+        }
+
+        Revision tracedAt(String other) {
+            return new Revision(workspace, id, version, kind, verb, data, other);
         }
     }
 }

@@ -45,6 +45,18 @@ class RelayDeletionTest {
     }
 
     @Test
+    void eventGoesOnWithTheTraceOfItsChange() throws Exception {
+        var topic = Topic.fresh();
+        var traceParent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        database.append(Revision.of(id, 1).tracedAt(traceParent), Revision.of(id, 2));
+        drain(topic);
+
+        var events = topic.records();
+        assertThat(Topic.header(events.getFirst(), "traceparent")).isEqualTo(traceParent);
+        assertThat(events.getLast().headers().lastHeader("traceparent")).isNull();
+    }
+
+    @Test
     void deletionIsItsEventThenATombstoneWithTheSameHeaders() throws Exception {
         var topic = Topic.fresh();
         database.append(Revision.of(id, 1), Revision.of(id, 2).verb("deleted"));
