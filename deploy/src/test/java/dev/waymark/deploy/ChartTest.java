@@ -3,6 +3,7 @@ package dev.waymark.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +41,7 @@ class ChartTest {
                         + " Service=3 ServiceAccount=3");
         assertThat(kinds("everything-values.yaml"))
                 .isEqualTo("Deployment=3 HorizontalPodAutoscaler=2 Ingress=3 Job=3 NetworkPolicy=6"
-                        + " PodDisruptionBudget=2 Service=3 ServiceAccount=3 ServiceMonitor=1");
+                        + " PodDisruptionBudget=2 PrometheusRule=1 Service=3 ServiceAccount=3 ServiceMonitor=1");
         assertThat(kinds("bare-values.yaml")).isEqualTo("Deployment=1 Service=1 ServiceAccount=1");
     }
 
@@ -64,6 +65,29 @@ class ChartTest {
                 .contains("from outside https://gaps.example.com")
                 .doesNotContain("fromNamespaces");
         assertThat(Chart.notes("bare-values.yaml")).doesNotContain("journey", "migrat");
+    }
+
+    @Test
+    void alertsAreThoseOfTheFileAndFindTheirMetrics() {
+        var documents = Chart.render("everything-values.yaml");
+        var rule = firstOf(documents, "PrometheusRule");
+        var monitor = firstOf(documents, "ServiceMonitor");
+
+        assertThat(rule.at("/spec/groups")).isEqualTo(Chart.read("alerts.yml").get("groups"));
+        assertThat(rule.toString()).contains("up{job=\\\"waymark\\\"}");
+        assertThat(monitor.at("/spec/jobLabel").asText()).isEqualTo("app.kubernetes.io/name");
+        assertThat(firstOf(documents, "Service")
+                        .at("/metadata/labels/app.kubernetes.io~1name")
+                        .asText())
+                .isEqualTo("waymark");
+    }
+
+    private static JsonNode firstOf(List<Manifest> documents, String kind) {
+        return documents.stream()
+                .filter(document -> document.kind().equals(kind))
+                .findFirst()
+                .orElseThrow()
+                .json();
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import io.kubernetes.client.openapi.JSON;
 import io.kubernetes.client.openapi.models.V1Deployment;
@@ -35,7 +36,8 @@ final class KubernetesSchema {
             "autoscaling/v2/HorizontalPodAutoscaler", V2HorizontalPodAutoscaler.class,
             "networking.k8s.io/v1/NetworkPolicy", V1NetworkPolicy.class,
             "networking.k8s.io/v1/Ingress", V1Ingress.class,
-            "monitoring.coreos.com/v1/ServiceMonitor", ServiceMonitor.class);
+            "monitoring.coreos.com/v1/ServiceMonitor", ServiceMonitor.class,
+            "monitoring.coreos.com/v1/PrometheusRule", PrometheusRule.class);
 
     /** Takes no field that its classes do not name, although they would keep it. */
     private static final ObjectMapper STRICT = new ObjectMapper()
@@ -69,7 +71,7 @@ final class KubernetesSchema {
     }
 
     private static String understood(JsonNode document, Class<?> type) throws IOException {
-        if (type == ServiceMonitor.class) {
+        if (type == ServiceMonitor.class || type == PrometheusRule.class) {
             return STRICT.writeValueAsString(STRICT.treeToValue(document, type));
         }
         return JSON.serialize(JSON.deserialize(document.toString(), type));

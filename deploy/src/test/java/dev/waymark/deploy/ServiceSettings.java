@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** What a service reads of its environment, as its configuration files say. */
 final class ServiceSettings {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(WAYMARK_[A-Z_]+)(:((?:[^{}]|\\{[^}]*})*))?}");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{((?:WAYMARK|OTEL)_[A-Z_]+)(:((?:[^{}]|\\{[^}]*})*))?}");
 
     private final String lines;
 
@@ -35,7 +35,7 @@ final class ServiceSettings {
         return variables(variable -> variable.group(2) == null);
     }
 
-    /** Every variable of ours that it reads. */
+    /** Every variable that its files name. */
     Set<String> known() {
         return variables(variable -> true);
     }

@@ -44,7 +44,7 @@ class OperationsTest {
 
     @Test
     void whatIsAlertedOnIsMeasured() throws IOException {
-        var alerts = Files.readString(Path.of("../deploy/containers/prometheus/alerts.yml"));
+        var alerts = Files.readString(Path.of("../deploy/helm/waymark/alerts.yml"));
         // These begin with the first event of a neighbour: DeadLettersTest.
         var later = Set.of("waymark_inbound_poison_total", "kafka_consumer_fetch_manager_records_lag");
         given().get("/v1/personas").then().statusCode(401);

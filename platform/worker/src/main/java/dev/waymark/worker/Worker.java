@@ -10,6 +10,10 @@ public final class Worker {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final Duration BETWEEN_MEASUREMENTS = Duration.ofSeconds(2);
+
+    /** From turn to turn: who is idle begins at once; who is busy lets some work gather, for one transaction. */
+    private static final Duration GATHERING = Duration.ofMillis(20);
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final String name;
@@ -65,9 +69,11 @@ public final class Worker {
             job.measure();
             measuredAt = System.nanoTime();
         }
+        var begun = System.nanoTime();
         if (!job.turn() && work.tryAcquire(rest.toMillis(), TimeUnit.MILLISECONDS)) {
             work.drainPermits();
         }
+        TimeUnit.NANOSECONDS.sleep(GATHERING.toNanos() - (System.nanoTime() - begun));
     }
 
     /** @return how to pause after the next failure in a row */

@@ -36,6 +36,19 @@ class WorkerTest {
     }
 
     @Test
+    void busyItLetsWorkGather() throws Exception {
+        var turns = new CountDownLatch(11);
+        var began = System.nanoTime();
+        start(LONG, () -> {}, () -> {
+            turns.countDown();
+            return true;
+        });
+
+        turns.await();
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(190));
+    }
+
+    @Test
     void looksAgainAfterItsRest() throws Exception {
         var turns = new CountDownLatch(3);
         start(SHORT, () -> {}, () -> {
