@@ -36,6 +36,7 @@ class MigrationsJobTest {
                 assertThat(job.exitCode()).as(job.output()).isZero();
                 assertThat(job.output()).contains("Successfully applied").doesNotContain("Listening on");
             }
+            refusesToServeAsOnADesk(url, issuer);
             awaitReady(url, issuer);
 
             migrateFurther(url);
@@ -46,6 +47,19 @@ class MigrationsJobTest {
         }
     }
 
+    private static void refusesToServeAsOnADesk(String url, TokenIssuer issuer) throws InterruptedException {
+        try (var unsafe = start("Deployment", "production", url, issuer)) {
+            assertThat(unsafe.exitCode()).isEqualTo(1);
+            assertThat(unsafe.output())
+                    .contains(
+                            "WAYMARK_DATABASE_APP_PASSWORD is that of the repository",
+                            "WAYMARK_DATABASE_RELAY_PASSWORD is that of the repository",
+                            "WAYMARK_TICKET_KEY is that of the repository",
+                            "WAYMARK_ISSUER is not https")
+                    .doesNotContain(STACK.get("PERSONA_APP_PASSWORD"), STACK.get("TICKET_KEY"), "Listening on");
+        }
+    }
+
     private static void awaitReady(String url, TokenIssuer issuer) {
         try (var service = start("Deployment", url, issuer)) {
             await().atMost(PATIENCE).until(service::isReady);
@@ -53,7 +67,12 @@ class MigrationsJobTest {
     }
 
     private static DeployedService start(String kind, String url, TokenIssuer issuer) {
+        return start(kind, "development", url, issuer);
+    }
+
+    private static DeployedService start(String kind, String mode, String url, TokenIssuer issuer) {
         var values = "{issuer: {url: '" + issuer.issuer() + "'}, kafka: {bootstrapServers: 'localhost:1'},"
+                + " defaults: {env: [{name: WAYMARK_MODE, value: " + mode + "}]},"
                 + " services: {persona: {database: {url: '" + url + "'}}}}";
         var document = Chart.render("minimal-values.yaml", values).stream()
                 .filter(each -> each.kind().equals(kind) && each.name().contains("persona"))

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** What a service reads of its environment, as its configuration files say. */
 final class ServiceSettings {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{((?:WAYMARK|OTEL)_[A-Z_]+)(:((?:[^{}]|\\{[^}]*})*))?}");
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\$\\{((?:WAYMARK|OTEL)_[A-Z_]+)(:((?:[^{}]|\\{[^}]*})*))?}");
 
     private final String lines;
 

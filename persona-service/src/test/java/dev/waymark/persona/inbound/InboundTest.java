@@ -71,7 +71,8 @@ class InboundTest {
                     attempts.incrementAndGet();
                     throw new IllegalStateException(new SQLException("never", state));
                 }))
-                .hasRootCauseMessage("never");
+                .hasMessageContaining("SQLException " + state)
+                .hasMessageNotContaining("never");
         assertThat(attempts).hasValue(1);
         assertThat(poison()).isEqualTo(before + 1);
     }
@@ -115,7 +116,7 @@ class InboundTest {
                 .isInstanceOf(RuntimeException.class);
         var noWorkspace = journey(" ", id, 1, "created.v1", "{}");
         assertThatThrownBy(() -> inbound.take(noWorkspace, notice -> attempts.incrementAndGet()))
-                .hasMessageContaining("no workspace");
+                .hasMessageContaining("IllegalArgumentException in Notice.java");
         assertThat(attempts).hasValue(0);
     }
 
@@ -124,7 +125,7 @@ class InboundTest {
         inbound.take(event(), notice -> neighbours.keep(notice, KnownJourney.class));
         var nothing = journey(workspace, id, 2, "updated.v1", "null");
         assertThatThrownBy(() -> inbound.take(nothing, notice -> neighbours.keep(notice, KnownJourney.class)))
-                .hasMessageContaining("null");
+                .hasMessageContaining("NullPointerException in Notice.java");
         inbound.take(event(), notice -> assertThat(neighbours.find(KnownJourney.class, id))
                 .hasValueSatisfying(known -> assertThat(known.deleted()).isFalse()));
     }

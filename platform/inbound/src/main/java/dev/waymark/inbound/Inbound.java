@@ -67,9 +67,12 @@ public class Inbound {
         } catch (Stopping e) {
             throw e;
         } catch (RuntimeException e) {
+            var poison = new Poison(e);
             metrics.counter("waymark.inbound.poison", "topic", kafka.topic()).increment();
-            Log.errorf(e, "Dead letter topic=%s offset=%d", kafka.topic(), kafka.offset());
-            throw e;
+            Log.errorf(
+                    "Dead letter topic=%s partition=%d offset=%d why=%s",
+                    kafka.topic(), kafka.partition(), kafka.offset(), poison.getMessage());
+            throw poison;
         }
     }
 

@@ -3,8 +3,8 @@ package dev.waymark.refusals;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.testing.OddToken;
 import dev.waymark.testing.TestWorkspace;
-import dev.waymark.testing.TestWorkspace.OddToken;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;

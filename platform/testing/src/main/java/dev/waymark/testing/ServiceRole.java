@@ -2,6 +2,7 @@ package dev.waymark.testing;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What the database gives to a role of the service under test, beside the service. */
@@ -35,6 +36,15 @@ public enum ServiceRole {
             }
             return lines.toString();
         }
+    }
+
+    /** The tables that the role may read or write, of those with row-level security or of those without. */
+    public List<String> tables(boolean secured) throws SQLException {
+        return run("none", """
+                select relname from pg_class
+                where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and relrowsecurity = %s
+                  and has_table_privilege(oid, 'select, insert, update, delete, truncate')
+                """.formatted(secured)).lines().toList();
     }
 
     /** The plan of a query for values that are not known yet: the worst that a prepared statement can come to. */

@@ -4,7 +4,6 @@ import dev.waymark.devstack.KafkaBroker;
 import dev.waymark.devstack.Postgres;
 import dev.waymark.devstack.StackSettings;
 import dev.waymark.devstack.TokenIssuer;
-import dev.waymark.testing.TestWorkspace.OddToken;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.File;
 import java.io.IOException;
