@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -119,6 +121,53 @@ class RecoveryTest {
         assertThat(known(lost, "id")).isNull();
     }
 
+    @Test
+    void aBaseBackupAndTheArchivedLogBringBackTheLastChange() throws Exception {
+        var data = product.folder().resolve("home/data/postgres");
+        var backup = product.folder().resolve("base-" + UUID.randomUUID());
+        var archive = Files.createDirectory(product.folder().resolve("archive-" + UUID.randomUUID()));
+        superuser("alter system set archive_mode = on");
+        superuser("alter system set archive_command = 'cp %p " + archive + "/%f'");
+        restart("./waymark", "up", "--background");
+        baseBackup(data, backup);
+        put("persona", "/v1/personas/by-key/p", "{\"name\": \"Last\"}");
+        var segment = superuser("select pg_walfile_name(pg_switch_wal())");
+        await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(archive.resolve(segment)));
+
+        product.run("./waymark", "down");
+        remove(data);
+        copy(backup, data);
+        Files.createFile(data.resolve("recovery.signal"));
+        Files.writeString(data.resolve("postgresql.auto.conf"), """
+                restore_command = 'cp %s/%%f %%p'
+                hot_standby = off
+                """.formatted(archive));
+        restart("./waymark", "up", "--background");
+
+        as().get(product.url("persona") + "/v1/personas/" + persona).then().body("name", equalTo("Last"));
+        personaOnJourneyIs("Last");
+        put("persona", "/v1/personas/by-key/p", "{\"name\": \"After\"}");
+        personaOnJourneyIs("After");
+    }
+
+    /** While everything runs, and files come and go. */
+    private void baseBackup(Path data, Path backup) throws Exception {
+        try (var connection = superuser();
+                var session = connection.createStatement()) {
+            session.execute("select pg_backup_start('recovery test', true)");
+            new ProcessBuilder("cp", "-a", data.toString(), backup.toString())
+                    .start()
+                    .waitFor();
+            try (var stop = session.executeQuery("select labelfile from pg_backup_stop()")) {
+                stop.next();
+                Files.writeString(backup.resolve("backup_label"), stop.getString(1));
+            }
+        }
+        Files.delete(backup.resolve("postmaster.pid"));
+        remove(backup.resolve("pg_wal"));
+        Files.createDirectory(backup.resolve("pg_wal"));
+    }
+
     /** As by a defect: the row is wrong, and so new that nothing that was told would correct it. */
     private void spoil() throws SQLException {
         sql("journey", """
@@ -182,6 +231,20 @@ class RecoveryTest {
                 var rows = query.executeQuery(statement)) {
             return rows.next() ? rows.getString(1) : null;
         }
+    }
+
+    private String superuser(String statement) throws SQLException {
+        try (var connection = superuser();
+                var query = connection.createStatement()) {
+            return query.execute(statement) && query.getResultSet().next()
+                    ? query.getResultSet().getString(1)
+                    : null;
+        }
+    }
+
+    private Connection superuser() throws SQLException {
+        var url = "jdbc:postgresql://127.0.0.1:" + product.port("postgres") + "/postgres";
+        return DriverManager.getConnection(url, "postgres", "development-superuser");
     }
 
     private String put(String service, String path, String body) {

@@ -46,6 +46,19 @@ class InterfaceTest {
     }
 
     @Test
+    void anAnswerIsNoPageInNoFrameAndItsAddressIsToldToNobody() {
+        for (var path : new String[] {"/v1/personas", "/v1/nothing", "/docs/"}) {
+            workspace
+                    .viewer()
+                    .get(path)
+                    .then()
+                    .header("X-Content-Type-Options", "nosniff")
+                    .header("Content-Security-Policy", "frame-ancestors 'none'")
+                    .header("Referrer-Policy", "no-referrer");
+        }
+    }
+
+    @Test
     void theKeyOfThePathIsTheKey() {
         workspace
                 .editor()
