@@ -7,6 +7,7 @@ import dev.waymark.testing.TestWorkspace;
 import dev.waymark.workspace.Caller;
 import dev.waymark.workspace.CurrentCaller;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -26,6 +27,10 @@ class ConnectionsTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    @DataSource("relay")
+    AgroalDataSource relay;
 
     @Inject
     CurrentCaller caller;
@@ -55,6 +60,18 @@ class ConnectionsTest {
                     .hasStackTraceContaining("outside a transaction");
         }
         assertThat(as(mine, "select 'alive'")).isEqualTo("alive");
+    }
+
+    @Test
+    void whoIsHaltedInATransactionLosesItAfterAWhile() throws SQLException {
+        var asked = "show idle_in_transaction_session_timeout";
+        assertThat(as(mine, asked)).isEqualTo("1min");
+        try (var connection = relay.getConnection();
+                var query = connection.createStatement();
+                var row = query.executeQuery(asked)) {
+            row.next();
+            assertThat(row.getString(1)).isEqualTo("30s");
+        }
     }
 
     @Test

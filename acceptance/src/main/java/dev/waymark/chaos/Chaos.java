@@ -1,0 +1,122 @@
+package dev.waymark.chaos;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/** {@code ./waymark chaos}: does to the whole product what production will, and looks whether anything was lost. */
+public final class Chaos {
+
+    private static final Logger QUIET = Logger.getLogger("org.apache.kafka");
+    private static final int WRITERS = 6;
+    private static final Duration UNTIL_QUIET = Duration.ofMinutes(3);
+    private static final int SHOWN = 20;
+
+    private final SplittableRandom random;
+    private final PrintStream report;
+    private final Ledger ledger = new Ledger();
+    private final List<Writer> writers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    Chaos(long seed, PrintStream report) {
+        this.random = new SplittableRandom(seed);
+        this.report = report;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        QUIET.setLevel(Level.SEVERE); // Kafka's consumer tells every step it takes
+        var minutes = Double.parseDouble(option(arguments, "--minutes", "30"));
+        var seed = Long.parseLong(option(arguments, "--seed", Long.toString(System.nanoTime() & 0xffff)));
+        var folder = Path.of(option(arguments, "--folder", ".waymark/chaos/" + System.currentTimeMillis()));
+        System.out.printf("minutes=%s seed=%d logs=%s%n", minutes, seed, folder);
+        var findings = new Chaos(seed, System.out).run(folder, Duration.ofMillis((long) (minutes * 60_000)));
+        System.exit(findings.isEmpty() ? 0 : 1);
+    }
+
+    private static String option(String[] arguments, String name, String otherwise) {
+        for (var i = 0; i + 1 < arguments.length; i += 2) {
+            if (arguments[i].equals(name)) {
+                return arguments[i + 1];
+            }
+        }
+        return otherwise;
+    }
+
+    /** Strikes for as long, waits until all is quiet, and reports. */
+    Findings run(Path folder, Duration time) throws IOException, InterruptedException, SQLException {
+        try (var stack = new Stack(folder)) {
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(stack::killAll)); // whoever is interrupted leaves nothing running
+            stack.start();
+            var topics = new Topics(stack.brokers());
+            threads.add(Thread.ofPlatform().daemon().name("topics").start(topics));
+            hire(stack);
+            var faults = new Faults(stack, random.split(), report);
+            var until = System.nanoTime() + time.toNanos();
+            while (System.nanoTime() < until) {
+                faults.strike();
+            }
+            rest();
+            var findings = settled(stack, topics);
+            topics.end();
+            tell(findings, faults.count());
+            return findings;
+        }
+    }
+
+    private void hire(Stack stack) throws InterruptedException {
+        for (var i = 0; i < WRITERS; i++) {
+            var api = new Api(stack, stack.token("chaos-" + i), random.split());
+            var writer = new Writer(api, ledger, random.split());
+            writer.prepare();
+            writers.add(writer);
+        }
+        writers.forEach(writer ->
+                threads.add(Thread.ofPlatform().daemon().name("writer").start(writer)));
+    }
+
+    private void rest() throws InterruptedException {
+        writers.forEach(Writer::end);
+        for (var thread : threads.subList(1, threads.size())) {
+            thread.join(Duration.ofMinutes(2));
+        }
+    }
+
+    /** Nothing has to be told or known at once: what is found counts when time is up. */
+    private Findings settled(Stack stack, Topics topics) throws SQLException, InterruptedException {
+        var until = System.nanoTime() + UNTIL_QUIET.toNanos();
+        while (true) {
+            var findings = new Checker(stack, ledger, topics).check();
+            if (findings.isEmpty() || System.nanoTime() > until) {
+                return findings;
+            }
+            Thread.sleep(2000);
+        }
+    }
+
+    private void tell(Findings findings, int faults) {
+        var failures =
+                writers.stream().filter(writer -> writer.failure() != null).toList();
+        failures.forEach(writer ->
+                findings.lost().add("refused what is right: " + writer.failure().getMessage()));
+        Stream.of(findings.lost(), findings.duplicated(), findings.reordered(), findings.diverged())
+                .flatMap(found -> found.stream().limit(SHOWN))
+                .forEach(report::println);
+        report.printf(
+                "acknowledged=%d faults=%d lost=%d duplicated=%d reordered=%d diverged=%d%n",
+                ledger.acknowledged(),
+                faults,
+                findings.lost().size(),
+                findings.duplicated().size(),
+                findings.reordered().size(),
+                findings.diverged().size());
+    }
+}
