@@ -59,7 +59,7 @@ public final class Chaos {
             var topics = new Topics(stack.brokers());
             threads.add(Thread.ofPlatform().daemon().name("topics").start(topics));
             hire(stack);
-            var faults = new Faults(stack, random.split(), report);
+            var faults = new Faults(stack, ledger, random.split(), report, time);
             var until = System.nanoTime() + time.toNanos();
             while (System.nanoTime() < until) {
                 faults.strike();
@@ -67,6 +67,7 @@ public final class Chaos {
             rest();
             var findings = settled(stack, topics);
             topics.end();
+            findings.lost().addAll(faults.complaints());
             tell(findings, faults.count());
             return findings;
         }

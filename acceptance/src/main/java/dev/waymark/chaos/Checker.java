@@ -24,6 +24,7 @@ final class Checker {
     private final Stored stored;
     private final Ledger ledger;
     private final Topics topics;
+    private final Map<String, Map<String, List<String>>> sources = new HashMap<>();
     private final List<String> lost = new ArrayList<>();
     private final List<String> duplicated = new ArrayList<>();
     private final List<String> reordered = new ArrayList<>();
@@ -126,17 +127,26 @@ final class Checker {
     }
 
     private void compareProjection(String service, List<String> row) throws SQLException {
-        var source = stored.rows(OWNER_OF.get(row.get(0)), """
-                select version, data, type like '%%.deleted.v1' from revision where aggregate_id = '%s'
-                order by version desc limit 1""".formatted(row.get(1)));
-        var last = source.isEmpty() ? null : source.getFirst();
-        var deleted = last != null && last.get(2).equals("t");
-        if (last == null
-                || !last.get(0).equals(row.get(2))
+        var source = sources(OWNER_OF.get(row.get(0))).get(row.get(1));
+        var deleted = source != null && source.get(3).equals("t");
+        if (source == null
+                || !source.get(1).equals(row.get(2))
                 || deleted != (row.get(3) == null)
-                || !deleted && !agrees(json(row.get(3)), json(last.get(1)))) {
-            diverged.add(service + " knows " + row + ", the source says " + last);
+                || !deleted && !agrees(json(row.get(3)), json(source.get(2)))) {
+            diverged.add(service + " knows " + row + ", the source says " + source);
         }
+    }
+
+    /** The last revision of each document of a service: its id, version, data, and whether it is a deletion. */
+    private Map<String, List<String>> sources(String service) throws SQLException {
+        if (!sources.containsKey(service)) {
+            var last = new HashMap<String, List<String>>();
+            stored.rows(service, """
+                    select distinct on (aggregate_id) aggregate_id, version, data, type like '%.deleted.v1'
+                    from revision order by aggregate_id, version desc""").forEach(row -> last.put(row.getFirst(), row));
+            sources.put(service, last);
+        }
+        return sources.get(service);
     }
 
     /** What a journey shows of its persona, and a gap map of it. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** What production does to a product, one thing at a time, at random moments. */
@@ -12,15 +14,32 @@ final class Faults {
     /** Longer than any time-out of the services: 10 seconds for a place in a consumer group, 5 for a connection or a lock. */
     private static final Duration HALT = Duration.ofSeconds(17);
 
+    private static final Duration SHORTEST_OUTAGE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_OUTAGE = Duration.ofMinutes(3);
+    /** How often Kafka's longest absence fits into a run. */
+    private static final int OUTAGES = 8;
+
     private final Stack stack;
+    private final Ledger ledger;
     private final RandomGenerator random;
     private final PrintStream report;
+    private final Duration longestOutage;
+    private final List<String> complaints = new ArrayList<>();
     private int count;
 
-    Faults(Stack stack, RandomGenerator random, PrintStream report) {
+    /** @param time how long all of it lasts: Kafka is away for an eighth of that at most, and for three minutes */
+    Faults(Stack stack, Ledger ledger, RandomGenerator random, PrintStream report, Duration time) {
         this.stack = stack;
+        this.ledger = ledger;
         this.random = random;
         this.report = report;
+        var eighth = time.dividedBy(OUTAGES);
+        this.longestOutage = eighth.compareTo(LONGEST_OUTAGE) < 0 ? eighth : LONGEST_OUTAGE;
+    }
+
+    /** What did not go on although it should have. */
+    List<String> complaints() {
+        return complaints;
     }
 
     int count() {
@@ -64,10 +83,16 @@ final class Faults {
     }
 
     private void killKafka() throws IOException, InterruptedException {
-        var away = random.nextInt(1000, 20_000);
-        say("kill -9 kafka, away for " + away / 1000 + " s");
+        var away = SHORTEST_OUTAGE.plusMillis(random.nextLong(longestOutage.toMillis()));
+        say("kill -9 kafka, away for " + away.toSeconds() + " s");
         stack.kafka().kill();
+        var before = ledger.acknowledged();
         Thread.sleep(away);
+        var meanwhile = ledger.acknowledged() - before;
+        say("  acknowledged meanwhile: " + meanwhile);
+        if (meanwhile == 0) {
+            complaints.add("nothing was acknowledged while kafka was away");
+        }
         stack.startPart(stack.kafka());
     }
 
