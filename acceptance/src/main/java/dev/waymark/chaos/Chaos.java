@@ -1,5 +1,7 @@
 package dev.waymark.chaos;
 
+import dev.waymark.devstack.launch.Arguments;
+import dev.waymark.devstack.launch.Refusal;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -7,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,21 +36,21 @@ public final class Chaos {
 
     public static void main(String[] arguments) throws Exception {
         QUIET.setLevel(Level.SEVERE); // Kafka's consumer tells every step it takes
-        var minutes = Double.parseDouble(option(arguments, "--minutes", "30"));
-        var seed = Long.parseLong(option(arguments, "--seed", Long.toString(System.nanoTime() & 0xffff)));
-        var folder = Path.of(option(arguments, "--folder", ".waymark/chaos/" + System.currentTimeMillis()));
-        System.out.printf("minutes=%s seed=%d logs=%s%n", minutes, seed, folder);
-        var findings = new Chaos(seed, System.out).run(folder, Duration.ofMillis((long) (minutes * 60_000)));
-        System.exit(findings.isEmpty() ? 0 : 1);
+        try {
+            var options = new Arguments(List.of(arguments)).allowing("--minutes", "--seed", "--folder");
+            System.exit(run(options).isEmpty() ? 0 : 1);
+        } catch (Refusal e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
     }
 
-    private static String option(String[] arguments, String name, String otherwise) {
-        for (var i = 0; i + 1 < arguments.length; i += 2) {
-            if (arguments[i].equals(name)) {
-                return arguments[i + 1];
-            }
-        }
-        return otherwise;
+    private static Findings run(Arguments options) throws Exception {
+        var minutes = Double.parseDouble(options.value("--minutes", "30"));
+        var seed = Long.parseLong(options.value("--seed", Long.toString(System.nanoTime() & 0xffff)));
+        var folder = Path.of(options.value("--folder", ".waymark/chaos/" + System.currentTimeMillis()));
+        System.out.printf("minutes=%s seed=%d logs=%s%n", minutes, seed, folder);
+        return new Chaos(seed, System.out).run(folder, Duration.ofMillis((long) (minutes * 60_000)));
     }
 
     /** Strikes for as long, waits until all is quiet, and reports. */
@@ -57,7 +60,7 @@ public final class Chaos {
                     .addShutdownHook(new Thread(stack::killAll)); // whoever is interrupted leaves nothing running
             stack.start();
             var topics = new Topics(stack.brokers());
-            threads.add(Thread.ofPlatform().daemon().name("topics").start(topics));
+            Thread.ofPlatform().daemon().name("topics").start(topics);
             hire(stack);
             var faults = new Faults(stack, ledger, random.split(), report, time);
             var until = System.nanoTime() + time.toNanos();
@@ -68,6 +71,7 @@ public final class Chaos {
             var findings = settled(stack, topics);
             topics.end();
             findings.lost().addAll(faults.complaints());
+            findings.lost().addAll(failures());
             tell(findings, faults.count());
             return findings;
         }
@@ -86,7 +90,7 @@ public final class Chaos {
 
     private void rest() throws InterruptedException {
         writers.forEach(Writer::end);
-        for (var thread : threads.subList(1, threads.size())) {
+        for (var thread : threads) {
             thread.join(Duration.ofMinutes(2));
         }
     }
@@ -103,11 +107,15 @@ public final class Chaos {
         }
     }
 
+    private List<String> failures() {
+        return writers.stream()
+                .map(Writer::failure)
+                .filter(Objects::nonNull)
+                .map(failure -> "refused what is right: " + failure.getMessage())
+                .toList();
+    }
+
     private void tell(Findings findings, int faults) {
-        var failures =
-                writers.stream().filter(writer -> writer.failure() != null).toList();
-        failures.forEach(writer ->
-                findings.lost().add("refused what is right: " + writer.failure().getMessage()));
         Stream.of(findings.lost(), findings.duplicated(), findings.reordered(), findings.diverged())
                 .flatMap(found -> found.stream().limit(SHOWN))
                 .forEach(report::println);

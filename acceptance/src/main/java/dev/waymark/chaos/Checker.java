@@ -164,20 +164,20 @@ final class Checker {
     }
 
     private void imports() throws SQLException {
+        compareImports("response", "count(*)");
+        compareImports("frequency", "sum(count)");
+    }
+
+    private void compareImports(String table, String sum) throws SQLException {
         var counted = new HashMap<String, Long>();
-        for (var table : List.of("response", "frequency")) {
-            var sum = table.equals("response") ? "count(*)" : "sum(count)";
-            counted.clear();
-            for (var row : stored.rows("gapmap", "select gap_map_id, " + sum + " from " + table + " group by 1")) {
-                counted.put(row.get(0), Long.valueOf(row.get(1)));
+        stored.rows("gapmap", "select gap_map_id, " + sum + " from " + table + " group by 1")
+                .forEach(row -> counted.put(row.get(0), Long.valueOf(row.get(1))));
+        ledger.ratings().forEach((map, expected) -> {
+            var there = counted.getOrDefault(map, 0L);
+            if (there != expected.longValue()) {
+                (there < expected ? lost : duplicated)
+                        .add(table + " of " + map + ": " + there + " for " + expected + " that were acknowledged");
             }
-            ledger.ratings().forEach((map, expected) -> {
-                var there = counted.getOrDefault(map, 0L);
-                if (there != expected.longValue()) {
-                    (there < expected ? lost : duplicated)
-                            .add(table + " of " + map + ": " + there + " for " + expected + " that were acknowledged");
-                }
-            });
-        }
+        });
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -113,6 +114,6 @@ final class Faults {
     }
 
     private void say(String what) {
-        report.println(Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS) + "  " + what);
+        report.println(Instant.now().truncatedTo(ChronoUnit.MILLIS) + "  " + what);
     }
 }

@@ -4,6 +4,7 @@ import dev.waymark.devstack.FreePort;
 import dev.waymark.devstack.PostgresLeftover;
 import dev.waymark.devstack.StackSettings;
 import dev.waymark.devstack.TokenIssuer;
+import dev.waymark.devstack.launch.ServiceEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -87,8 +88,7 @@ final class Stack implements AutoCloseable {
 
     /** As superuser, who sees all workspaces. */
     Connection database(String service) throws SQLException {
-        var url = "jdbc:postgresql://127.0.0.1:" + postgresPort + "/" + service;
-        return DriverManager.getConnection(url, "postgres", SETTINGS.get("POSTGRES_PASSWORD"));
+        return DriverManager.getConnection(jdbcUrl(service), "postgres", SETTINGS.get("POSTGRES_PASSWORD"));
     }
 
     void startPart(Server part) throws IOException, InterruptedException {
@@ -182,22 +182,15 @@ final class Stack implements AutoCloseable {
     }
 
     private Map<String, String> environment(String service, int port) {
-        var key = service.toUpperCase(Locale.ROOT);
-        var environment = new HashMap<String, String>();
-        environment.put("WAYMARK_MODE", "development");
-        environment.put("WAYMARK_HTTP_PORT", Integer.toString(port));
-        environment.put("WAYMARK_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + postgresPort + "/" + service);
-        for (var role : List.of("OWNER", "APP", "RELAY")) {
-            environment.put("WAYMARK_DATABASE_" + role + "_PASSWORD", SETTINGS.get(key + "_" + role + "_PASSWORD"));
-        }
-        environment.put("WAYMARK_KAFKA", brokers());
-        environment.put("WAYMARK_ISSUER", issuer.issuer());
-        environment.put("WAYMARK_UPLOADS", folder.resolve("uploads").toString());
-        environment.put("WAYMARK_RESPONDENT_KEY", SETTINGS.get("RESPONDENT_KEY"));
-        environment.put("WAYMARK_TICKET_KEY", SETTINGS.get("TICKET_KEY"));
+        var told =
+                new ServiceEnvironment(SETTINGS, this::jdbcUrl, brokers(), issuer.issuer(), folder.resolve("uploads"));
+        var environment = told.of(service.toUpperCase(Locale.ROOT), port);
         environment.put("WAYMARK_LIMIT_REQUESTS", "1000000");
-        environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         return environment;
+    }
+
+    private String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + postgresPort + "/" + database;
     }
 
     private static boolean isReady(int port) {

@@ -3,7 +3,6 @@ package dev.waymark.chaos;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,7 +81,7 @@ final class Topics implements Runnable {
         var header = event.headers().lastHeader("ce_aggregateversion");
         var version = Integer.parseInt(new String(header.value(), StandardCharsets.UTF_8));
         var seen = versions.computeIfAbsent(event.key(), key -> ConcurrentHashMap.newKeySet());
-        if (seen.add(version) && new HashSet<>(seen).stream().anyMatch(other -> other > version)) {
+        if (seen.add(version) && seen.stream().anyMatch(other -> other > version)) {
             reordered.incrementAndGet();
         }
     }

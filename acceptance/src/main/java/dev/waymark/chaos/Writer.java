@@ -6,6 +6,7 @@ import dev.waymark.chaos.Api.Request;
 import dev.waymark.chaos.Ledger.Document;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -125,7 +126,7 @@ final class Writer implements Runnable {
                     document.path(),
                     "application/merge-patch+json",
                     "{\"name\": \"" + name + "\"}",
-                    java.util.Map.of("If-Match", now.entityTag()));
+                    Map.of("If-Match", now.entityTag()));
             var answer = api.ask(patch);
             if (answer.isPresent() && expect(answer.get(), 200, 412).status() == 200) {
                 break;
@@ -164,7 +165,7 @@ final class Writer implements Runnable {
                 part("mapping\"", "application/json", mapping)
                         + part("file\"; filename=\"r.csv\"", "text/csv", csv.toString())
                         + "--chaos--\r\n",
-                java.util.Map.of());
+                Map.of());
         expect(api.insist(request), 201, 200);
         ledger.imported(map, RATINGS);
     }

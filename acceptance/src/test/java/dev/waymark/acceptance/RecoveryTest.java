@@ -222,29 +222,35 @@ class RecoveryTest {
                 "select " + column + " from neighbour where workspace = '" + workspace + "' and id = '" + id + "'");
     }
 
-    /** The first column of the first row, as the owner of a service's database; null if there is none. */
+    /** As the owner of a service's database. */
     private String sql(String service, String statement) throws SQLException {
-        var url = "jdbc:postgresql://127.0.0.1:" + product.port("postgres") + "/" + service;
-        try (var connection =
-                        DriverManager.getConnection(url, service + "_owner", "development-" + service + "-owner");
-                var query = connection.createStatement();
-                var rows = query.executeQuery(statement)) {
-            return rows.next() ? rows.getString(1) : null;
+        try (var connection = connect(service, service + "_owner", "development-" + service + "-owner")) {
+            return first(connection, statement);
         }
     }
 
     private String superuser(String statement) throws SQLException {
-        try (var connection = superuser();
-                var query = connection.createStatement()) {
-            return query.execute(statement) && query.getResultSet().next()
-                    ? query.getResultSet().getString(1)
-                    : null;
+        try (var connection = superuser()) {
+            return first(connection, statement);
         }
     }
 
     private Connection superuser() throws SQLException {
-        var url = "jdbc:postgresql://127.0.0.1:" + product.port("postgres") + "/postgres";
-        return DriverManager.getConnection(url, "postgres", "development-superuser");
+        return connect("postgres", "postgres", "development-superuser");
+    }
+
+    private Connection connect(String database, String user, String password) throws SQLException {
+        var url = "jdbc:postgresql://127.0.0.1:" + product.port("postgres") + "/" + database;
+        return DriverManager.getConnection(url, user, password);
+    }
+
+    /** The first column of the first row; null if there is none. */
+    private static String first(Connection connection, String statement) throws SQLException {
+        try (var query = connection.createStatement()) {
+            return query.execute(statement) && query.getResultSet().next()
+                    ? query.getResultSet().getString(1)
+                    : null;
+        }
     }
 
     private String put(String service, String path, String body) {

@@ -91,7 +91,8 @@ public record UpCommand(
         out.println("Starting Waymark; data and logs are in " + home.folder());
         var environment = startParts(stack, progress);
         for (var service : services) {
-            stack.startService(() -> ServiceProcess.start(service, environment.of(service), home));
+            stack.startService(
+                    () -> ServiceProcess.start(service, environment.of(service.key(), service.port()), home));
         }
         if (!services.isEmpty()) {
             new Readiness(stack.services(), progress).await();
@@ -114,7 +115,8 @@ public record UpCommand(
         progress.ready("Kafka");
         var issuer = stack.startPart(() -> TokenIssuer.start(settings.port("ISSUER_PORT"), home.data("issuer")));
         progress.ready("token issuer");
-        return new ServiceEnvironment(settings, home, postgres, kafka, issuer);
+        return new ServiceEnvironment(
+                settings, postgres::jdbcUrl, kafka.bootstrapServers(), issuer.issuer(), home.uploads());
     }
 
     private int stay(RunningStack stack) throws IOException {

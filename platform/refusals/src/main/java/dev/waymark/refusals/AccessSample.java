@@ -17,7 +17,17 @@ public record AccessSample(TestWorkspace workspace, Map<String, String> ids) {
 
     /** A path in which each parameter stands for what is there. */
     String fill(String template) {
-        return walk(template, new StringBuilder()).toString();
+        var filled = new StringBuilder();
+        var collection = "";
+        for (var part : template.substring(1).split("/")) {
+            if (part.startsWith("{")) {
+                filled.append('/').append(parameter(part, collection, template.substring(0, template.indexOf(part))));
+            } else {
+                filled.append('/').append(part);
+                collection = part;
+            }
+        }
+        return filled.toString();
     }
 
     /** What an operation would be sent about it: the document, an element of a list, or an empty change. */
@@ -33,19 +43,6 @@ public record AccessSample(TestWorkspace workspace, Map<String, String> ids) {
         var list = template.substring(template.lastIndexOf('/') + 1);
         var elements = template.contains("{id}") ? at(template).path(list) : null;
         return elements == null || elements.isEmpty() ? "{}" : elements.get(0).toString();
-    }
-
-    private StringBuilder walk(String template, StringBuilder filled) {
-        var collection = "";
-        for (var part : template.substring(1).split("/")) {
-            if (part.startsWith("{")) {
-                filled.append('/').append(parameter(part, collection, template.substring(0, template.indexOf(part))));
-            } else {
-                filled.append('/').append(part);
-                collection = part;
-            }
-        }
-        return filled;
     }
 
     private String parameter(String name, String collection, String before) {
