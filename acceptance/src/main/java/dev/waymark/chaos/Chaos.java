@@ -21,6 +21,7 @@ public final class Chaos {
     private static final Logger QUIET = Logger.getLogger("org.apache.kafka");
     private static final int WRITERS = 6;
     private static final Duration UNTIL_QUIET = Duration.ofMinutes(3);
+    private static final Duration LAST_ANSWER = Duration.ofMinutes(2);
     private static final int SHOWN = 20;
 
     private final SplittableRandom random;
@@ -67,9 +68,10 @@ public final class Chaos {
             while (System.nanoTime() < until) {
                 faults.strike();
             }
-            rest();
+            var endless = endless();
             var findings = settled(stack, topics);
             topics.end();
+            findings.lost().addAll(endless);
             findings.lost().addAll(faults.complaints());
             findings.lost().addAll(failures());
             tell(findings, faults.count());
@@ -88,11 +90,16 @@ public final class Chaos {
                 threads.add(Thread.ofPlatform().daemon().name("writer").start(writer)));
     }
 
-    private void rest() throws InterruptedException {
+    /** Ends the writers: those who still have no answer, long after the last fault. */
+    private List<String> endless() throws InterruptedException {
         writers.forEach(Writer::end);
+        var endless = new ArrayList<String>();
         for (var thread : threads) {
-            thread.join(Duration.ofMinutes(2));
+            if (!thread.join(LAST_ANSWER)) {
+                endless.add("a writer gets no answer: " + List.of(thread.getStackTrace()));
+            }
         }
+        return endless;
     }
 
     /** Nothing has to be told or known at once: what is found counts when time is up. */

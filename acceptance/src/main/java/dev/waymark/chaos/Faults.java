@@ -50,11 +50,12 @@ final class Faults {
     void strike() throws IOException, InterruptedException {
         Thread.sleep(random.nextInt(500, 6000));
         count++;
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0, 1, 2 -> killInstance();
             case 3, 4 -> haltInstance();
             case 5, 6 -> killPostgres();
             case 7 -> killKafka();
+            case 8 -> setClockWrong();
             default -> fillDisk();
         }
     }
@@ -74,6 +75,22 @@ final class Faults {
         victim.halt();
         Thread.sleep(HALT);
         victim.goOn();
+    }
+
+    private void setClockWrong() throws IOException, InterruptedException {
+        var victim = any();
+        var wrong = Duration.ofHours(random.nextBoolean() ? 1 : -1);
+        say("the clock of " + victim.name() + " is wrong by " + wrong.toHours() + " h");
+        restart(victim, WrongClock.option(stack.folder(), wrong));
+        Thread.sleep(random.nextInt(5000, 20_000));
+        restart(victim, "");
+    }
+
+    private static void restart(Server victim, String clock) throws IOException, InterruptedException {
+        victim.kill();
+        victim.setClock(clock);
+        victim.start();
+        victim.awaitReady();
     }
 
     private void killPostgres() throws IOException, InterruptedException {

@@ -37,6 +37,11 @@ final class Server {
         process = builder.start();
     }
 
+    /** From its next start on; empty for the clock as it is. */
+    void setClock(String javaOption) {
+        builder.environment().put("JDK_JAVA_OPTIONS", javaOption);
+    }
+
     /** Starts it again should it end, as its container would: its database may have been away. */
     void awaitReady() throws IOException, InterruptedException {
         var until = System.nanoTime() + PATIENCE.toNanos();

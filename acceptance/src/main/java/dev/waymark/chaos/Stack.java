@@ -74,6 +74,11 @@ final class Stack implements AutoCloseable {
         return instances;
     }
 
+    /** Absolute; logs and data are in it. */
+    Path folder() {
+        return folder;
+    }
+
     Server kafka() {
         return kafka;
     }
