@@ -22,6 +22,10 @@ import java.util.random.RandomGenerator;
 final class Api {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** To an instance whose clock is behind, every token is from the future. */
+    private static final List<Integer> AGAIN = List.of(401, 429, 500, 502, 503, 504);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Stack stack;
@@ -51,7 +55,7 @@ final class Api {
         request.headers().forEach(builder::header);
         try {
             var answer = Answer.of(client.send(builder.build(), BodyHandlers.ofString()));
-            return List.of(429, 500, 502, 503, 504).contains(answer.status()) ? Optional.empty() : Optional.of(answer);
+            return AGAIN.contains(answer.status()) ? Optional.empty() : Optional.of(answer);
         } catch (IOException nobodyKnows) {
             return Optional.empty();
         }

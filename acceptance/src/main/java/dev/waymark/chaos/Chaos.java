@@ -65,7 +65,7 @@ public final class Chaos {
             hire(stack);
             var faults = new Faults(stack, ledger, random.split(), report, time);
             var until = System.nanoTime() + time.toNanos();
-            while (System.nanoTime() < until) {
+            while (System.nanoTime() < until && failures().isEmpty()) {
                 faults.strike();
             }
             var endless = endless();

@@ -5,16 +5,11 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.waymark.conformance.AnswerExamples;
-import dev.waymark.testing.Contracts;
-import dev.waymark.testing.TestTopic;
 import dev.waymark.testing.TestWorkspace;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What the API description shows can be sent just so, to a workspace that knows the neighbours' examples, and is answered just so. */
@@ -38,27 +33,18 @@ class ExamplesTest {
     private final AnswerExamples answers = new AnswerExamples("gapmap-service", workspace);
 
     @Test
-    void areTakenAndAnswered() throws IOException {
-        tell("waymark.personas", "persona-service", "persona.created.v1");
-        tell("waymark.journeys", "journey-service", "journey.created.v1");
-        var own = "{\"name\": \"Blue Line\", \"kind\": \"OWN\"}";
-        workspace
-                .editor()
-                .body(own)
-                .put("/v1/providers/by-key/blue-line")
-                .then()
-                .statusCode(201);
-
-        var provider = "/v1/providers/"
-                + send("providers").then().statusCode(201).extract().path("id");
-        var map = example("gap-maps");
-
+    void areTakenAndAnswered() {
+        Examples.tellOfNeighbours(workspace);
+        provider("{\"name\": \"Blue Line\", \"kind\": \"OWN\"}", "blue-line");
+        var provider = "/v1/providers/" + provider(Examples.PROVIDER, "harbour-air");
         // As long as the service has not heard of the journey, it refuses its key.
         var created = await().atMost(Duration.ofMinutes(1))
-                .until(() -> workspace.editor().body(map).post("/v1/gap-maps"), answer -> answer.statusCode() == 201)
+                .until(
+                        () -> workspace.editor().body(Examples.GAP_MAP).post("/v1/gap-maps"),
+                        answer -> answer.statusCode() == 201)
                 .then()
                 .body("externalKey", equalTo("lounges-business"))
-                .body("context.journey.id", equalTo(id("journey-service", "journey.created.v1")));
+                .body("context.journey.id", equalTo(Examples.journeyId()));
         var gapMap = "/v1/gap-maps/" + created.extract().path("id");
 
         answers.get("Provider", provider);
@@ -73,6 +59,17 @@ class ExamplesTest {
         answers.areReviewed();
     }
 
+    private String provider(String body, String key) {
+        return workspace
+                .editor()
+                .body(body)
+                .put("/v1/providers/by-key/" + key)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
     private Response upload(String gapMap) {
         return workspace
                 .editor()
@@ -80,30 +77,5 @@ class ExamplesTest {
                 .multiPart("mapping", MAPPING, "application/json")
                 .multiPart("file", "ratings.csv", RATINGS.getBytes(UTF_8), "text/csv")
                 .post(gapMap + "/imports");
-    }
-
-    private void tell(String topic, String service, String event) {
-        new TestTopic(topic)
-                .publish(
-                        workspace.name(),
-                        UUID.fromString(id(service, event)),
-                        1,
-                        event,
-                        Contracts.example(service, event));
-    }
-
-    private static String id(String service, String event) {
-        return JsonPath.from(Contracts.example(service, event)).getString("id");
-    }
-
-    private Response send(String collection) throws IOException {
-        return workspace.editor().body(example(collection)).post("/v1/" + collection);
-    }
-
-    private static String example(String collection) throws IOException {
-        var file = "META-INF/examples/" + collection + ".json";
-        try (var example = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
-            return new String(example.readAllBytes(), UTF_8);
-        }
     }
 }

@@ -17,7 +17,7 @@ record ImportForm(
 
     static final String EXAMPLE = """
             {"mapping": {"provider": "airline", "respondent": "card", "date": "visited",
-              "needs": {"comfort": "key:comfort", "wifi_connectivity": "key:wifi"},
-              "outcome": "recommended", "missing": {"comfort": ["0"]}, "where": {"lounge_type": "Business Class"}},
-             "file": "airline,card,visited,lounge_type,comfort,wifi_connectivity,recommended\\nharbour-air,17,2026-05-02,Business Class,4,2,1\\n"}""";
+              "needs": {"wifi_connectivity": "key:wifi"},
+              "outcome": "recommended", "missing": {"wifi_connectivity": ["0"]}, "where": {"lounge_type": "Business Class"}},
+             "file": "airline,card,visited,lounge_type,wifi_connectivity,recommended\\nharbour-air,17,2026-05-02,Business Class,2,1\\n"}""";
 }

@@ -28,8 +28,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** An OpenAPI 3.1 document as a judge of answers: what it does not declare is wrong. */
-final class OpenApiDocument {
+/** An OpenAPI 3.1 document as a judge of answers and bodies: what it does not declare is wrong. */
+public final class OpenApiDocument {
 
     private static final String ADDRESS = "urn:waymark:openapi";
     private static final SchemaValidatorsConfig STRICT = SchemaValidatorsConfig.builder()
@@ -44,8 +44,11 @@ final class OpenApiDocument {
             .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
             .build();
 
-    /** What the server sends of itself, before an operation is chosen: no such path, no such method. */
-    private static final Set<Integer> OF_NO_OPERATION = Set.of(404, 405);
+    /** What the server sends of itself, where there is no operation: a path that is none, no such path, no such method. */
+    private static final Set<Integer> OF_NO_OPERATION = Set.of(400, 404, 405);
+
+    /** What the server sends of itself before it chooses an operation; {@code 4XX} stands for nothing else. */
+    private static final Set<Integer> BEFORE_ANY_OPERATION = Set.of(413, 414, 415, 417, 431);
 
     private final ObjectNode document;
     private final JsonSchemaFactory schemas;
@@ -58,7 +61,7 @@ final class OpenApiDocument {
     }
 
     /** @throws UncheckedIOException if {@code yaml} is none */
-    static OpenApiDocument of(String yaml) {
+    public static OpenApiDocument of(String yaml) {
         try {
             return new OpenApiDocument(ClosedSchemas.of((ObjectNode) new YAMLMapper().readTree(yaml)));
         } catch (IOException e) {
@@ -67,7 +70,7 @@ final class OpenApiDocument {
     }
 
     /** What is wrong with an answer, in sentences that begin with its operation; empty if it is as declared. */
-    List<String> faults(Answer answer) {
+    public List<String> faults(Answer answer) {
         var template = template(answer.path());
         var method = answer.method().equals("HEAD") ? "get" : answer.method().toLowerCase(Locale.ROOT);
         var operation = template.map(path -> place("paths", path, method)).filter(this::exists);
@@ -125,9 +128,31 @@ final class OpenApiDocument {
         if (!answer.isJson() || !exists(schema)) {
             return List.of();
         }
+        return faults(schema, answer.body().get());
+    }
+
+    /**
+     * What is wrong with a body that is to be sent; empty if it is as declared.
+     *
+     * @param template of the path, as in the document
+     */
+    public List<String> bodyFaults(String method, String template, String mediaType, String body) {
+        return faults(
+                place(
+                        "paths",
+                        template,
+                        method.toLowerCase(Locale.ROOT),
+                        "requestBody",
+                        "content",
+                        mediaType,
+                        "schema"),
+                body);
+    }
+
+    private List<String> faults(JsonNodePath schema, String body) {
         try {
             return told(schemas.getSchema(new SchemaLocation(AbsoluteIri.of(ADDRESS), schema), STRICT)
-                    .validate(answer.body().get(), InputFormat.JSON));
+                    .validate(body, InputFormat.JSON));
         } catch (IllegalArgumentException | JsonSchemaException e) {
             return List.of("the body cannot be read: " + e.getMessage());
         }
@@ -141,11 +166,11 @@ final class OpenApiDocument {
                 .toList();
     }
 
-    /** The path of the document that fits; that with a word in a place goes before that with a parameter there. */
+    /** The path of the document that fits, whether or not a slash follows; that with a word in a place goes before that with a parameter there. */
     private Optional<String> template(String path) {
         return document.path("paths").properties().stream()
                 .map(Map.Entry::getKey)
-                .filter(template -> path.matches(expression(template)))
+                .filter(template -> path.matches(expression(template) + "/?"))
                 .min(Comparator.comparing(template -> template.replace('{', '\uffff')));
     }
 
@@ -157,7 +182,7 @@ final class OpenApiDocument {
 
     private Optional<JsonNodePath> response(JsonNodePath operation, int status) {
         var responses = operation.append("responses");
-        return Stream.of(String.valueOf(status), status / 100 + "XX", "default")
+        return Stream.of(String.valueOf(status), BEFORE_ANY_OPERATION.contains(status) ? "4XX" : "none")
                 .map(responses::append)
                 .filter(this::exists)
                 .findFirst()
@@ -197,7 +222,7 @@ final class OpenApiDocument {
      * @param headers their names
      * @param body asked for only where it is looked at, so that an endless one is left alone
      */
-    record Answer(
+    public record Answer(
             String method,
             String path,
             String query,

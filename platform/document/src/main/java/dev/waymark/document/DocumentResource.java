@@ -8,12 +8,12 @@ import dev.waymark.http.EntityTag;
 import dev.waymark.http.IfMatch;
 import dev.waymark.http.Page;
 import dev.waymark.http.PageRequest;
-import dev.waymark.http.Problem;
 import dev.waymark.retries.RetryKey;
 import dev.waymark.workspace.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -219,10 +219,7 @@ public abstract class DocumentResource<D extends Document<T>, T extends dev.waym
     public String diffRevisions(
             UUID id,
             int version,
-            @QueryParam("to") @Parameter(description = "The other version", required = true) Integer to) {
-        if (to == null) {
-            throw Problem.invalid("to", "must not be null");
-        }
+            @QueryParam("to") @NotNull @Min(1) @Parameter(description = "The other version") Integer to) {
         return documents.diff(id, version, to);
     }
 

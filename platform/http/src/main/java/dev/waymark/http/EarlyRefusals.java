@@ -39,6 +39,9 @@ class EarlyRefusals {
     /** What routers and proxies read differently: empty segments, dots, and parameters of segments, which are dropped. */
     private static final Pattern AMBIGUOUS = Pattern.compile("//|;|/(\\.|%2e){1,2}(/|$)", Pattern.CASE_INSENSITIVE);
 
+    /** Where it is none, Quarkus REST fails, whether or not there is a body. */
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+-]+/[\\w!#$&^.+-]+\\s*(;.*)?");
+
     private static final Pattern BEFORE_PATH = Pattern.compile("^[A-Za-z]+://[^/?]*");
 
     private final Paths paths;
@@ -86,6 +89,7 @@ class EarlyRefusals {
                         Kind.UNSUPPORTED_MEDIA_TYPE,
                         "Bodies are taken as they are: send them without Content-Encoding.",
                         request -> isOther(request, HttpHeaders.CONTENT_ENCODING, "identity")),
+                new Rule(Kind.UNSUPPORTED_MEDIA_TYPE, "The Content-Type is no media type.", EarlyRefusals::isOfNoType),
                 new Rule(
                         Kind.TOO_LARGE,
                         "The body may have at most " + longestBody + " bytes.",
@@ -205,6 +209,11 @@ class EarlyRefusals {
 
     private static boolean isOther(HttpServerRequest request, String header, String allowed) {
         return request.headers().getAll(header).stream().anyMatch(value -> !allowed.equalsIgnoreCase(value.strip()));
+    }
+
+    private static boolean isOfNoType(HttpServerRequest request) {
+        return request.headers().getAll(HttpHeaders.CONTENT_TYPE).stream()
+                .anyMatch(type -> !MEDIA_TYPE.matcher(type.strip()).matches());
     }
 
     private static boolean isForeign(HttpServerRequest request, List<String> allowed) {

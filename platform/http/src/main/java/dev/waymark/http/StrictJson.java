@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -46,6 +49,12 @@ public class StrictJson implements ObjectMapperCustomizer {
     static final long LONGEST_BODY = 1 << 20;
 
     private static final int DEEPEST_NESTING = 64;
+
+    /** Dates and times of RFC 3339, whose years have four digits. */
+    private static final Pattern TIME = Pattern.compile("\\d{4}-.*");
+
+    /** Jackson would take base64 as well. */
+    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
     private static final Set<Class<?>> NUMBERS = Set.of(double.class, Double.class, float.class, Float.class);
@@ -63,6 +72,7 @@ public class StrictJson implements ObjectMapperCustomizer {
                         .maxNestingDepth(DEEPEST_NESTING)
                         .maxDocumentLength(LONGEST_BODY)
                         .build());
+        mapper.coercionConfigDefaults().setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -74,8 +84,9 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .setSerializationInclusion(JsonInclude.Include.NON_NULL)
                 .registerModule(new SimpleModule("storable")
                         .addDeserializer(String.class, new StorableText())
-                        .addDeserializer(Instant.class, new PlainTime<>(Instant.class, Instant::parse))
-                        .addDeserializer(LocalDate.class, new PlainTime<>(LocalDate.class, LocalDate::parse))
+                        .addDeserializer(Instant.class, new OneForm<>(Instant.class, TIME, Instant::parse))
+                        .addDeserializer(LocalDate.class, new OneForm<>(LocalDate.class, TIME, LocalDate::parse))
+                        .addDeserializer(UUID.class, new OneForm<>(UUID.class, ID, UUID::fromString))
                         .addKeyDeserializer(String.class, new StorableKey()));
     }
 
@@ -151,13 +162,15 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .collect(Collectors.joining());
     }
 
-    /** Dates and times of RFC 3339: text, not a number, and of a year with four digits. */
-    private static final class PlainTime<T> extends StdDeserializer<T> {
+    /** What is text in one form only: no number, nothing empty, no other way to write the same. */
+    private static final class OneForm<T> extends StdDeserializer<T> {
 
+        private final transient Pattern form;
         private final transient Function<String, T> parse;
 
-        PlainTime(Class<T> type, Function<String, T> parse) {
+        OneForm(Class<T> type, Pattern form, Function<String, T> parse) {
             super(type);
+            this.form = form;
             this.parse = parse;
         }
 
@@ -169,13 +182,13 @@ public class StrictJson implements ObjectMapperCustomizer {
             }
             var text = parser.getText();
             try {
-                if (Character.isDigit(text.charAt(0))) {
+                if (form.matcher(text).matches()) {
                     return parse.apply(text);
                 }
-            } catch (DateTimeException | StringIndexOutOfBoundsException e) {
+            } catch (DateTimeException e) {
                 // told below
             }
-            return (T) context.handleWeirdStringValue(handledType(), text, "not a date or time of RFC 3339");
+            return (T) context.handleWeirdStringValue(handledType(), text, "not of its form");
         }
     }
 

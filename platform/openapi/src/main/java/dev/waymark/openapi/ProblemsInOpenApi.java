@@ -31,6 +31,11 @@ public class ProblemsInOpenApi implements OASFilter {
 
     private static final String WORKSPACE = "X-Workspace";
 
+    /** What may happen to any request, and says more of the request than of the operation. */
+    private static final String EARLY = "4XX";
+
+    private static final String REFUSED_EARLY = "REFUSED_EARLY";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private static final Map<String, String> PARAMETERS = Map.of(
@@ -54,6 +59,10 @@ public class ProblemsInOpenApi implements OASFilter {
                     var kinds = kinds(method, operation);
                     kinds.forEach(kind ->
                             operation.getResponses().addAPIResponse(String.valueOf(kind.status), reference(kind)));
+                    operation
+                            .getResponses()
+                            .addAPIResponse(
+                                    EARLY, OASFactory.createAPIResponse().ref(REFUSED_EARLY));
                     used.addAll(kinds);
                     describeDeclaredProblems(operation);
                     describeCreated(operation);
@@ -63,6 +72,15 @@ public class ProblemsInOpenApi implements OASFilter {
                 }));
         api.getComponents().addParameter(WORKSPACE, workspace());
         used.forEach(kind -> api.getComponents().addResponse(kind.name(), response(kind)));
+        api.getComponents().addResponse(REFUSED_EARLY, refusedEarly());
+    }
+
+    private static APIResponse refusedEarly() {
+        return OASFactory.createAPIResponse()
+                .description(
+                        "Refused before any operation was chosen: a body (413), a URI (414) or headers (431) that are"
+                                + " too large, a Content-Encoding (415), an expectation (417)")
+                .content(problem());
     }
 
     /** The elements on the way to a nested one are no parameters of the inherited methods. */

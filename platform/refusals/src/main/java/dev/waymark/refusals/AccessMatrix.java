@@ -37,10 +37,10 @@ public final class AccessMatrix {
             OddToken.PUBLIC_KEY_AS_SECRET);
 
     private final String service;
-    private final AccessSample sample;
+    private final WorkspaceSample sample;
     private final TestWorkspace stranger = TestWorkspace.fresh();
 
-    public AccessMatrix(String service, AccessSample sample) {
+    public AccessMatrix(String service, WorkspaceSample sample) {
         this.service = service;
         this.sample = sample;
     }

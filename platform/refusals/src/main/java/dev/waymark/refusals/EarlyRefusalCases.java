@@ -44,6 +44,7 @@ record EarlyRefusalCases(String collection, TestWorkspace workspace) {
                 header("nothing acceptable, said badly", 406, "not-acceptable", "Accept: ;;;,"),
                 header("an expectation", 417, "expectation-failed", "Expect: nonsense"),
                 header("a coding of the transfer", 400, INVALID, "Transfer-Encoding: nonsense"),
+                header("a content type that is none", 415, "unsupported-media-type", "Content-Type: garbage"),
                 header("a coding of the content", 415, "unsupported-media-type", "Content-Encoding: br"));
     }
 

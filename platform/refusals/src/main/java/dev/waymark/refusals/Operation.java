@@ -24,14 +24,14 @@ import java.util.stream.Stream;
  * @param mediaType of the body it takes; empty if it takes none
  * @param query what has to be asked, the parameters being 1: {@code ?to=1}; empty if nothing has to be
  */
-record Operation(String method, String path, String role, String mediaType, String query) {
+public record Operation(String method, String path, String role, String mediaType, String query) {
 
     private static final String MAPPING = """
             {"provider": "who", "needs": {"wifi": "019aa5b0-0c1e-7c3a-9d52-6f1b8a2e4d10"}}""";
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
     /** Of the service under test, in the order of its document. */
-    static List<Operation> all() {
+    public static List<Operation> all() {
         var document = json(given().accept("application/json").get("/openapi").asString());
         return document.get("paths").properties().stream()
                 .flatMap(path -> path.getValue().properties().stream()
@@ -70,7 +70,7 @@ record Operation(String method, String path, String role, String mediaType, Stri
     }
 
     /** Whether it is about something by its id. */
-    boolean takesAnId() {
+    public boolean takesAnId() {
         return Stream.of("{id}", "{gapMapId}").anyMatch(path::contains);
     }
 

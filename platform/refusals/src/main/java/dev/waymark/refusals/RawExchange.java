@@ -22,8 +22,7 @@ public record RawExchange(int status, Map<String, String> headers, String body) 
     public static RawExchange send(String request) {
         try (var socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().flush();
+            write(socket, request.getBytes(StandardCharsets.ISO_8859_1));
             return parse(read(socket));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -41,6 +40,15 @@ public record RawExchange(int status, Map<String, String> headers, String body) 
     }
 
     /** A server that refuses may close before it has read all; what it said until then is the answer. */
+    private static void write(Socket socket, byte[] request) throws IOException {
+        try {
+            socket.getOutputStream().write(request);
+            socket.getOutputStream().flush();
+        } catch (SocketException closed) {
+            // Whether there is an answer is seen when it is read.
+        }
+    }
+
     private static String read(Socket socket) throws IOException {
         var answer = new ByteArrayOutputStream();
         try {
@@ -50,7 +58,7 @@ public record RawExchange(int status, Map<String, String> headers, String body) 
                 throw e;
             }
         }
-        return answer.toString(StandardCharsets.UTF_8);
+        return answer.toString(StandardCharsets.ISO_8859_1);
     }
 
     private static RawExchange parse(String answer) {
@@ -64,6 +72,23 @@ public record RawExchange(int status, Map<String, String> headers, String body) 
                         header -> header[1],
                         (a, b) -> a + ", " + b,
                         () -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER)));
-        return new RawExchange(Integer.parseInt(lines.getFirst().split(" ", 3)[1]), headers, parts[1]);
+        var sent = headers.getOrDefault("Transfer-Encoding", "").equals("chunked") ? joined(parts[1]) : parts[1];
+        return new RawExchange(
+                Integer.parseInt(lines.getFirst().split(" ", 3)[1]),
+                headers,
+                new String(sent.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+    }
+
+    /** The chunks without their sizes; a char for each byte. */
+    private static String joined(String chunks) {
+        var whole = new StringBuilder();
+        var rest = chunks;
+        while (!rest.startsWith("0\r\n")) {
+            var line = rest.split("\r\n", 2);
+            var size = Integer.parseInt(line[0], 16);
+            whole.append(line[1], 0, size);
+            rest = line[1].substring(size + "\r\n".length());
+        }
+        return whole.toString();
     }
 }

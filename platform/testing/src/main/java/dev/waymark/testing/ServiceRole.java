@@ -1,5 +1,6 @@
 package dev.waymark.testing;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,16 +19,14 @@ public enum ServiceRole {
 
     /** The first column of what a statement gives in a workspace, a line for each row; nothing for one without rows. */
     public String run(String workspace, String sql) throws SQLException {
-        var config = ConfigProvider.getConfig();
-        // In simple mode, so that a $1 that is to be explained gets to the server as it is.
-        try (var connection = DriverManager.getConnection(
-                        config.getValue("quarkus.datasource.jdbc.url", String.class) + "?preferQueryMode=simple",
-                        config.getValue(settings + "username", String.class),
-                        config.getValue(settings + "password", String.class));
-                var set = connection.prepareStatement("select set_config('waymark.workspace', ?, false)");
-                var statement = connection.createStatement()) {
-            set.setString(1, workspace);
-            set.execute();
+        try (var connection = connect(workspace)) {
+            return run(connection, sql);
+        }
+    }
+
+    /** The same on a connection that the caller has. */
+    public static String run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
             var lines = new StringBuilder();
             if (statement.execute(sql)) {
                 for (var rows = statement.getResultSet(); rows.next(); ) {
@@ -36,6 +35,20 @@ public enum ServiceRole {
             }
             return lines.toString();
         }
+    }
+
+    /** In simple mode, so that a $1 that is to be explained gets to the server as it is. */
+    public Connection connect(String workspace) throws SQLException {
+        var config = ConfigProvider.getConfig();
+        var connection = DriverManager.getConnection(
+                config.getValue("quarkus.datasource.jdbc.url", String.class) + "?preferQueryMode=simple",
+                config.getValue(settings + "username", String.class),
+                config.getValue(settings + "password", String.class));
+        try (var set = connection.prepareStatement("select set_config('waymark.workspace', ?, false)")) {
+            set.setString(1, workspace);
+            set.execute();
+        }
+        return connection;
     }
 
     /** The tables that the role may read or write, of those with row-level security or of those without. */

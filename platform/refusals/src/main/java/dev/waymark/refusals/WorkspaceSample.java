@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What there is in a workspace that others try to get at.
+ * One document of each kind in a workspace, for requests about what there is.
  *
  * @param ids of one document of each kind, by its collection, {@code personas} say; of what else a path names by its id, as
  *     {@code imports}, too
  */
-public record AccessSample(TestWorkspace workspace, Map<String, String> ids) {
+public record WorkspaceSample(TestWorkspace workspace, Map<String, String> ids) {
 
     /** A path in which each parameter stands for what is there. */
-    String fill(String template) {
+    public String fill(String template) {
         var filled = new StringBuilder();
         var collection = "";
         for (var part : template.substring(1).split("/")) {
@@ -31,7 +31,7 @@ public record AccessSample(TestWorkspace workspace, Map<String, String> ids) {
     }
 
     /** What an operation would be sent about it: the document, an element of a list, or an empty change. */
-    String body(Operation operation) {
+    public String body(Operation operation) {
         return switch (operation.method()) {
             case "PUT" -> operation.takesAnId() ? at(operation.path()).toString() : "{}";
             case "POST" -> element(operation.path());

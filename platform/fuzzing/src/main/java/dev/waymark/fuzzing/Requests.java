@@ -1,0 +1,214 @@
+package dev.waymark.fuzzing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waymark.conformance.OpenApiDocument;
+import dev.waymark.fuzzing.Request.Kind;
+import dev.waymark.refusals.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/** Makes requests for an operation, about what there is in a workspace. */
+final class Requests {
+
+    private static final ObjectMapper NULL_IS_ABSENT = JsonMapper.builder()
+            .configure(JsonNodeFeature.WRITE_NULL_PROPERTIES, false)
+            .build();
+    private static final String BOUNDARY = "a-boundary-that-is-nowhere-else";
+    private static final String NDJSON = "application/x-ndjson";
+    private static final List<String> FILES = List.of(
+            "who,wifi\nown,4\n",
+            "who,wifi\r\nown,4\r\nown,99\r\n",
+            "who,wifi\nown\n",
+            "who,wifi\n\"own,4\n",
+            "wifi;who\n4;own\n",
+            "who,wifi,wifi\nown,1,2\n",
+            "",
+            "\ufeffwho,wifi\nown,4",
+            "who,wifi\n=1+1,4\n",
+            "who\u0000,wifi\nown,4\n",
+            "x".repeat(200_000),
+            ",".repeat(100_000),
+            "who,wifi\n" + "own,4\n".repeat(2_000));
+
+    private final Schemas schemas;
+    private final OpenApiDocument judge;
+    private final RandomGenerator random;
+    private final Values values;
+    private final Hostile hostile;
+    private final Bodies bodies;
+
+    Requests(Schemas schemas, OpenApiDocument judge, RandomGenerator random) {
+        this.schemas = schemas;
+        this.judge = judge;
+        this.random = random;
+        this.values = new Values(schemas, random);
+        this.hostile = new Hostile(random);
+        this.bodies = new Bodies(schemas, values, hostile, random);
+    }
+
+    /**
+     * What is changed is the path, the query, a header or the body; the rest of it is as it should be.
+     *
+     * @param filled a path of the operation that leads to something
+     */
+    Request next(Operation operation, String filled, Kind kind) {
+        var contents = schemas.bodies(operation);
+        var part = contents.isEmpty() ? random.nextInt(3) : random.nextInt(9);
+        var path = part == 0 && kind != Kind.VALID ? path(operation, filled, kind) : filled;
+        var target = path + query(operation, part == 1 ? kind : Kind.VALID);
+        var headers = headers(operation, part == 2 ? kind : Kind.VALID);
+        if (contents.isEmpty()) {
+            return new Request(operation, kind, target, headers, "", false);
+        }
+        var content = values.any(new ArrayList<>(contents.entrySet()));
+        return withBody(
+                new Request(operation, kind, target, headers, "", false), content, part > 2 ? kind : Kind.VALID);
+    }
+
+    private Request withBody(Request request, Map.Entry<String, JsonNode> content, Kind kind) {
+        var type = content.getKey();
+        var form = type.startsWith("multipart/");
+        var headers = new ArrayList<>(request.headers());
+        if (headers.stream().noneMatch(header -> header.startsWith("Content-Type"))) {
+            headers.add("Content-Type: " + type + (form ? "; boundary=" + BOUNDARY : ""));
+        }
+        var framed = request.with(headers);
+        return form
+                ? framed.with(form(content.getValue(), kind), false)
+                : json(framed, type, forKey(request, bodies.body(content.getValue(), kind)), kind);
+    }
+
+    /** The key is in the path already. */
+    private static JsonNode forKey(Request request, JsonNode body) {
+        if (request.operation().path().endsWith("{externalKey}") && body instanceof ObjectNode object) {
+            object.remove("externalKey");
+        }
+        return body;
+    }
+
+    private Request json(Request request, String type, JsonNode body, Kind kind) {
+        var sent = Hostile.sent(body.toString());
+        if (kind == Kind.HOSTILE && random.nextInt(3) > 0) {
+            return request.with(hostile.body(sent), false);
+        }
+        return request.with(sent, !type.equals(NDJSON) && isRefused(request.operation(), type, body));
+    }
+
+    private boolean isRefused(Operation operation, String type, JsonNode body) {
+        try {
+            return !judge.bodyFaults(
+                            operation.method(), operation.path(), type, NULL_IS_ABSENT.writeValueAsString(body))
+                    .isEmpty();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The mapping as the example has it, or changed, and a file that it fits, or another one. */
+    private String form(JsonNode content, Kind kind) {
+        var example = bodies.example(content);
+        var schema = JsonNodeFactory.instance
+                .objectNode()
+                .set("schema", schemas.property(content.path("schema"), "mapping"));
+        var mapping = kind == Kind.VALID || random.nextBoolean() ? example.path("mapping") : bodies.body(schema, kind);
+        var json = Hostile.sent(mapping.toString());
+        var file = kind == Kind.VALID || random.nextBoolean()
+                ? example.path("file").asText()
+                : values.any(FILES);
+        return part(
+                        "mapping",
+                        "application/json",
+                        kind == Kind.HOSTILE && random.nextBoolean() ? hostile.body(json) : json)
+                + part(
+                        "file\"; filename=\"" + (kind == Kind.HOSTILE ? "..\\..\\a\u00ff.csv" : "a.csv"),
+                        "text/csv",
+                        Hostile.sent(file))
+                + "--" + BOUNDARY + "--\r\n";
+    }
+
+    private static String part(String name, String type, String content) {
+        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\nContent-Type: " + type
+                + "\r\n\r\n" + content + "\r\n";
+    }
+
+    private String path(Operation operation, String there, Kind kind) {
+        var filled = there.split("/", -1);
+        var template = operation.path().split("/", -1);
+        var parameters = new ArrayList<Integer>();
+        for (var i = 0; i < template.length; i++) {
+            if (template[i].startsWith("{")) {
+                parameters.add(i);
+            }
+        }
+        if (parameters.isEmpty()) {
+            return String.join("/", filled) + (kind == Kind.HOSTILE ? "/" + hostile.segment() : "");
+        }
+        filled[values.any(parameters)] = switch (kind) {
+            case HOSTILE -> hostile.segment();
+            case BOUNDARY ->
+                values.any(List.of(
+                        "0",
+                        "-1",
+                        "2147483648",
+                        UUID.randomUUID().toString().toUpperCase(Locale.ROOT),
+                        "k".repeat(200),
+                        "k".repeat(201),
+                        "%20"));
+            default -> UUID.randomUUID().toString();
+        };
+        return String.join("/", filled);
+    }
+
+    private String query(Operation operation, Kind kind) {
+        var asked = new ArrayList<String>();
+        schemas.parameters(operation, "query").forEach(parameter -> {
+            if (parameter.path("required").asBoolean() || random.nextInt(4) == 0) {
+                asked.add(parameter.path("name").asText() + "=" + value(parameter, kind));
+            }
+        });
+        if (kind == Kind.INVALID) {
+            asked.add("unknown=1");
+        } else if (kind == Kind.HOSTILE && random.nextInt(3) == 0) {
+            asked.add(hostile.segment());
+        }
+        return asked.isEmpty() ? "" : "?" + String.join("&", asked);
+    }
+
+    private String value(JsonNode parameter, Kind kind) {
+        var schema = parameter.path("schema");
+        return switch (kind) {
+            case VALID -> Hostile.encoded(values.allowed(schema).asText());
+            case BOUNDARY -> Hostile.encoded(values.atTheEdge(schema).asText());
+            case INVALID -> Hostile.encoded(values.refused(schema).asText());
+            case HOSTILE -> hostile.segment();
+        };
+    }
+
+    private List<String> headers(Operation operation, Kind kind) {
+        var headers = new ArrayList<String>();
+        var known = schemas.parameters(operation, "header")
+                .map(parameter -> parameter.path("name").asText())
+                .collect(Collectors.toSet());
+        if (known.contains("If-Match") && kind != Kind.INVALID) {
+            headers.add("If-Match: *");
+        }
+        if (known.contains("Idempotency-Key") && random.nextInt(4) == 0) {
+            headers.add("Idempotency-Key: " + (kind == Kind.BOUNDARY ? "again" : UUID.randomUUID()));
+        }
+        if (kind == Kind.HOSTILE) {
+            headers.add(hostile.header());
+        }
+        return headers;
+    }
+}
