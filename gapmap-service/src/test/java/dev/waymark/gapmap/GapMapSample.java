@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.waymark.refusals.WorkspaceSample;
 import dev.waymark.testing.TestWorkspace;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /** A workspace with the gap map and the provider that the API description shows, another provider and an import. */
 final class GapMapSample {
@@ -20,26 +22,24 @@ final class GapMapSample {
         put(workspace, "providers", "harbour-air", Examples.PROVIDER);
         var provider = put(workspace, "providers", "there", Examples.PROVIDER.replace("\"harbour-air\"", "\"there\""));
         var map = put(workspace, "gap-maps", "there", Examples.GAP_MAP.replace("\"lounges-business\"", "\"there\""));
-        String upload = workspace
+        var upload = created(() -> workspace
                 .editor()
                 .contentType(ContentType.MULTIPART)
                 .multiPart(
                         "mapping", "{\"provider\": \"who\", \"needs\": {\"wifi\": \"key:wifi\"}}", "application/json")
                 .multiPart("file", "ratings.csv", "who,wifi\nharbour-air,4\n".getBytes(US_ASCII), "text/csv")
-                .post("/v1/gap-maps/" + map + "/imports")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+                .post("/v1/gap-maps/" + map + "/imports"));
         return new WorkspaceSample(workspace, Map.of("gap-maps", map, "providers", provider, "imports", upload));
     }
 
-    /** As long as the service has not heard of the neighbours, it refuses their keys. */
     private static String put(TestWorkspace workspace, String collection, String key, String body) {
+        return created(() -> workspace.editor().body(body).put("/v1/" + collection + "/by-key/" + key));
+    }
+
+    /** As long as the service has not heard of the neighbours, it refuses what is about them. */
+    private static String created(Callable<Response> request) {
         return await().atMost(GapMapFixture.SOON)
-                .until(
-                        () -> workspace.editor().body(body).put("/v1/" + collection + "/by-key/" + key),
-                        answer -> answer.statusCode() == 201)
+                .until(request, answer -> answer.statusCode() == 201)
                 .path("id");
     }
 }
