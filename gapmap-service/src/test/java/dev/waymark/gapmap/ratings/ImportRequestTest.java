@@ -8,12 +8,16 @@ import static org.hamcrest.Matchers.not;
 
 import dev.waymark.gapmap.GapMapFixture;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +118,31 @@ class ImportRequestTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].detail", containsString("UTF-8"));
+    }
+
+    /** 64 MiB in some 64 KiB. */
+    @Test
+    void whatIsPackedIsNotUnpacked() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write("who,day,speed,again\n".getBytes(StandardCharsets.UTF_8));
+            for (var i = 0; i < 64; i++) {
+                gzip.write("own,2026-01-05,5,1\n".repeat(55_000).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        form().multiPart("mapping", MAPPING, "application/json")
+                .multiPart(new MultiPartSpecBuilder(packed.toByteArray())
+                        .controlName("file")
+                        .fileName("r.csv.gz")
+                        .mimeType("text/csv")
+                        .header("Content-Encoding", "gzip")
+                        .build())
+                .post(fixture.path() + "/imports")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("file"))
+                .body("errors[0].detail", containsString("UTF-8"));
+        fixture.read().body("responses", equalTo(0));
     }
 
     @Test

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  */
 public record RefusalCases(String collection, String fields, TestWorkspace workspace) {
 
+    private static final String ENTITIES = """
+            <!DOCTYPE laughs [<!ENTITY a "ha"><!ENTITY b "&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]><a>&b;&c;</a>""";
     private static final String NAME_WITH = "{\"name\": ";
 
     public static RefusalCases of(String collection, String fields) {
@@ -135,6 +137,12 @@ public record RefusalCases(String collection, String fields, TestWorkspace works
                 place("a doubled key", named("\"a\", \"name\": \"b\""), "/name"),
                 place("a bomb", "[".repeat(1_000), ""),
                 place("a deep bomb", NAME_WITH + "[".repeat(500) + "]".repeat(500) + "}", "/name"),
+                place("a document type with entities", ENTITIES, ""),
+                refusal("the same as XML", 415, "unsupported-media-type", () -> given().auth()
+                        .oauth2(workspace.token("editor"))
+                        .contentType("application/xml")
+                        .body(ENTITIES)
+                        .post(collection)),
                 place("a list for an object", "[]", ""),
                 place("an object for text", NAME_WITH + "{}}", "/name"),
                 place("a number for text", NAME_WITH + "7}", "/name"),
