@@ -18,6 +18,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -30,7 +31,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * authentication and routing.
  */
 @ApplicationScoped
-class EarlyRefusals {
+public class EarlyRefusals {
 
     private static final int BEFORE_QUARKUS = -1000;
     private static final int LONGEST_URI = 8 * 1024;
@@ -109,6 +110,11 @@ class EarlyRefusals {
                         status, context -> answer(context, ProblemDetails.of(Kind.of(status), null))));
     }
 
+    /** Answers a request that no resource shall see. */
+    public void refuse(RoutingContext context, Problem problem) {
+        answer(context, problem.details());
+    }
+
     /** The methods that the path of a request has, for {@code Allow}. */
     String allowed(String path) {
         return String.join(", ", paths.methods(path));
@@ -117,6 +123,11 @@ class EarlyRefusals {
     /** Whether the path is described at all. */
     boolean allows(String path) {
         return !paths.methods(path).isEmpty();
+    }
+
+    /** As it stands in the OpenAPI document, with its parameters; empty if it does not. */
+    public Optional<String> template(String path) {
+        return paths.find(path).map(Described::template);
     }
 
     boolean allows(String path, String method) {
@@ -155,6 +166,9 @@ class EarlyRefusals {
         var path = context.request().path();
         if (details.status() == 405) {
             response.putHeader(HttpHeaders.ALLOW, allowed(path));
+        }
+        if (details.status() == 503) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Problem.RETRY_AFTER_SECONDS));
         }
         var body = new JsonObject()
                 .put("type", details.type())
@@ -234,42 +248,50 @@ class EarlyRefusals {
     private static final class Paths {
 
         private final OpenApiDocumentService description;
-        private volatile JsonObject described;
+        private volatile List<Described> described;
 
         Paths(OpenApiDocumentService description) {
             this.description = description;
         }
 
+        /** The one that fits; if one has a word where another has a parameter, the former. */
+        Optional<Described> find(String path) {
+            return all().stream()
+                    .filter(one -> one.fits().matcher(path).matches())
+                    .max((a, b) -> Boolean.compare(
+                            a.template().equals(path), b.template().equals(path)));
+        }
+
         TreeSet<String> methods(String path) {
+            return find(path).map(Described::methods).orElseGet(TreeSet::new);
+        }
+
+        private List<Described> all() {
+            if (described == null) {
+                var json = new JsonObject(Buffer.buffer(description.getDocument("<default>", Format.JSON)));
+                var paths = json.getJsonObject("paths", new JsonObject());
+                described = paths.fieldNames().stream()
+                        .map(template -> Described.of(template, paths.getJsonObject(template)))
+                        .toList();
+            }
+            return described;
+        }
+    }
+
+    /** A path that the document describes. */
+    private record Described(String template, Pattern fits, TreeSet<String> methods) {
+
+        private static final Set<String> DESCRIBED = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
+
+        static Described of(String template, JsonObject operations) {
             var methods = new TreeSet<String>();
-            var templates = described();
-            templates.fieldNames().stream()
-                    .filter(template -> fits(template, path))
-                    .max((a, b) -> Boolean.compare(a.equals(path), b.equals(path)))
-                    .ifPresent(template -> templates
-                            .getJsonObject(template)
-                            .fieldNames()
-                            .forEach(name -> methods.add(name.toUpperCase(Locale.ROOT))));
-            methods.removeIf(name -> !name.matches("GET|POST|PUT|PATCH|DELETE"));
+            operations.fieldNames().forEach(name -> methods.add(name.toUpperCase(Locale.ROOT)));
+            methods.retainAll(DESCRIBED);
             if (methods.contains("GET")) {
                 methods.add("HEAD");
             }
-            if (!methods.isEmpty()) {
-                methods.add("OPTIONS");
-            }
-            return methods;
-        }
-
-        private static boolean fits(String template, String path) {
-            return path.matches(template.replaceAll("\\{[^/]+}", "[^/]+") + "/?");
-        }
-
-        private JsonObject described() {
-            if (described == null) {
-                var json = new JsonObject(Buffer.buffer(description.getDocument("<default>", Format.JSON)));
-                described = json.getJsonObject("paths", new JsonObject());
-            }
-            return described;
+            methods.add("OPTIONS");
+            return new Described(template, Pattern.compile(template.replaceAll("\\{[^/]+}", "[^/]+") + "/?"), methods);
         }
     }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 /** A failure the caller can act on. Rendered as {@code application/problem+json} (RFC 9457); see {@link ProblemMappers}. */
 public final class Problem extends RuntimeException {
 
+    /** After how long to come back to a service that is busy. */
+    static final int RETRY_AFTER_SECONDS = 1;
+
     /** Media type of every refusal. */
     public static final String MEDIA_TYPE = "application/problem+json";
 

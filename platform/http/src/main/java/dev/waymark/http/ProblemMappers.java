@@ -178,7 +178,8 @@ public class ProblemMappers {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(details.at(uri.getPath()));
         return details.status() == 503
-                ? response.header(HttpHeaders.RETRY_AFTER, 1).build()
+                ? response.header(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER_SECONDS)
+                        .build()
                 : response.build();
     }
 

@@ -1,37 +1,50 @@
 package dev.waymark.limits;
 
+import dev.waymark.http.EarlyRefusals;
 import dev.waymark.http.Problem;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Works on so many requests at once and refuses more immediately: waiting for a connection would only make everybody slow.
- * Comes before the body is read and before anybody is authenticated. Streams of events last, and take no connection while
- * they wait, so they do not count.
+ * Comes before the body is read, before anybody is authenticated and before Quarkus REST, since what is refused must cost
+ * next to nothing. Streams of events last, and take no connection while they wait, so they do not count.
  */
 @ApplicationScoped
 class Admission {
 
+    private static final int BEFORE_QUARKUS = -900;
+
+    private static final Problem TOO_MANY =
+            Problem.unavailable("Too many requests are being worked on at once. Try again.");
+
     private final AtomicInteger present = new AtomicInteger();
+    private final EarlyRefusals refusals;
     private final int most;
 
-    Admission(LimitsConfig limits) {
+    Admission(EarlyRefusals refusals, LimitsConfig limits) {
+        this.refusals = refusals;
         this.most = limits.concurrent();
     }
 
-    @ServerRequestFilter(preMatching = true)
-    public void enter(RoutingContext context) {
+    void beforeAnyResource(@Observes Router router) {
+        router.route("/v1/*").order(BEFORE_QUARKUS).handler(this::enter);
+    }
+
+    private void enter(RoutingContext context) {
         var accept = context.request().getHeader("Accept");
         if (accept != null && accept.contains("text/event-stream")) {
-            return;
-        }
-        if (present.incrementAndGet() > most) {
+            context.next();
+        } else if (present.incrementAndGet() > most) {
             present.decrementAndGet();
-            throw Problem.unavailable("Too many requests are being worked on at once. Try again.");
+            refusals.refuse(context, TOO_MANY);
+        } else {
+            // Called once, also if the connection breaks.
+            context.addEndHandler(ended -> present.decrementAndGet());
+            context.next();
         }
-        // Called once, also if the connection breaks.
-        context.addEndHandler(ended -> present.decrementAndGet());
     }
 }

@@ -19,7 +19,7 @@ interface LimitsConfig {
     @WithDefault("10000")
     int workspaces();
 
-    /** How many requests an instance works on at once; about ten for each connection of its pool. */
-    @WithDefault("100")
+    /** How many requests an instance works on at once; between two and three for each connection of its pool. */
+    @WithDefault("24")
     int concurrent();
 }
