@@ -28,6 +28,7 @@ final class Load {
             .connectTimeout(PATIENCE)
             .build();
     private final Supplier<HttpRequest> requests;
+    private final long begin = System.nanoTime();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
 
     private Load(Supplier<HttpRequest> requests) {
@@ -46,14 +47,13 @@ final class Load {
     static Result open(Supplier<HttpRequest> requests, double perSecond, Duration time) {
         var load = new Load(requests);
         var all = new ArrayList<CompletableFuture<?>>();
-        var begin = System.nanoTime();
-        var next = begin;
-        while (next - begin < time.toNanos()) {
+        var next = load.begin;
+        while (next - load.begin < time.toNanos()) {
             LockSupport.parkNanos(next - System.nanoTime());
             all.add(load.ask());
             next += (long) (-Math.log(1 - ThreadLocalRandom.current().nextDouble()) * 1e9 / perSecond);
         }
-        return load.result(all, Duration.ofNanos(System.nanoTime() - begin));
+        return load.result(all, Duration.ofNanos(System.nanoTime() - load.begin));
     }
 
     private CompletableFuture<?> again(long until) {
@@ -62,9 +62,10 @@ final class Load {
     }
 
     private CompletableFuture<?> ask() {
-        var begin = System.nanoTime();
+        var asked = System.nanoTime();
         return client.sendAsync(requests.get(), BodyHandlers.ofByteArray())
-                .handle((response, failure) -> answers.add(Answer.of(response, System.nanoTime() - begin)));
+                .handle((response, failure) ->
+                        answers.add(Answer.of(response, asked - begin, System.nanoTime() - asked)));
     }
 
     private Result result(List<? extends CompletableFuture<?>> all, Duration time) {
@@ -78,15 +79,18 @@ final class Load {
      *
      * @param status 0 if there was none
      * @param retryAfter empty if it does not say
+     * @param asked when, in nanoseconds since it all began
+     * @param nanos how long it took
      */
-    record Answer(int status, String retryAfter, long nanos) {
+    record Answer(int status, String retryAfter, long asked, long nanos) {
 
-        static Answer of(HttpResponse<?> response, long nanos) {
+        static Answer of(HttpResponse<?> response, long asked, long nanos) {
             return response == null
-                    ? new Answer(0, "", nanos)
+                    ? new Answer(0, "", asked, nanos)
                     : new Answer(
                             response.statusCode(),
                             response.headers().firstValue("Retry-After").orElse(""),
+                            asked,
                             nanos);
         }
 
@@ -98,12 +102,24 @@ final class Load {
     /** All answers, and how long requests were sent. */
     record Result(List<Answer> answers, Duration time) {
 
+        /** What was asked later than that. */
+        Result after(Duration start) {
+            var later = answers.stream()
+                    .filter(answer -> answer.asked() > start.toNanos())
+                    .toList();
+            return new Result(later, time.minus(start));
+        }
+
         List<Answer> accepted() {
             return answers.stream().filter(Answer::isAccepted).toList();
         }
 
         List<Answer> refused() {
             return answers.stream().filter(answer -> !answer.isAccepted()).toList();
+        }
+
+        double perSecond() {
+            return answers.size() * 1e9 / time.toNanos();
         }
 
         double acceptedPerSecond() {

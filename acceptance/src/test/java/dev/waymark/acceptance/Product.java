@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -93,6 +94,28 @@ public final class Product implements BeforeAllCallback, AutoCloseable {
         return runForOutput("./waymark", "token", "--workspace", workspace, "--role", role)
                 .output()
                 .strip();
+    }
+
+    /** All that it consists of. */
+    Stream<ProcessHandle> processes() {
+        try {
+            var launcher = Long.parseLong(
+                    Files.readString(folder.resolve("home/run/ready")).strip());
+            return ProcessHandle.of(launcher).stream().flatMap(top -> Stream.concat(Stream.of(top), top.descendants()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Those of the three services. */
+    List<ProcessHandle> services() {
+        return processes().filter(Product::isService).toList();
+    }
+
+    private static boolean isService(ProcessHandle process) {
+        return process.info().arguments().stream()
+                .flatMap(Stream::of)
+                .anyMatch(word -> word.endsWith("quarkus-run.jar"));
     }
 
     Path folder() {

@@ -19,7 +19,11 @@ interface LimitsConfig {
     @WithDefault("10000")
     int workspaces();
 
-    /** How many requests an instance works on at once; between two and three for each connection of its pool. */
-    @WithDefault("24")
+    /** How many requests an instance works on at once; about ten for each connection of its pool. */
+    @WithDefault("100")
     int concurrent();
+
+    /** The same while it has to refuse some; little more than there are connections, so that nobody waits long for one. */
+    @WithDefault("15")
+    int overloaded();
 }
