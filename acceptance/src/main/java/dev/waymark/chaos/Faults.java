@@ -15,27 +15,35 @@ final class Faults {
     /** Longer than any time-out of the services: 10 seconds for a place in a consumer group, 5 for a connection or a lock. */
     private static final Duration HALT = Duration.ofSeconds(17);
 
+    /** Longer than PostgreSQL waits for a transaction that goes on: a minute. */
+    private static final Duration LONG_HALT = Duration.ofSeconds(65);
+
     private static final Duration SHORTEST_OUTAGE = Duration.ofSeconds(5);
     private static final Duration LONGEST_OUTAGE = Duration.ofMinutes(3);
-    /** How often Kafka's longest absence fits into a run. */
-    private static final int OUTAGES = 8;
+    /** How often the longest of faults fits into a run. */
+    private static final int SHARE = 8;
+    /** While Kafka is away, at least this part of what is acknowledged otherwise, faults included, must still be. */
+    private static final double AS_BEFORE = 0.25;
+
+    /** To say what is usual. */
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
 
     private final Stack stack;
     private final Ledger ledger;
     private final RandomGenerator random;
     private final PrintStream report;
-    private final Duration longestOutage;
+    private final Duration longest;
+    private final long begin = System.nanoTime();
     private final List<String> complaints = new ArrayList<>();
     private int count;
 
-    /** @param time how long all of it lasts: Kafka is away for an eighth of that at most, and for three minutes */
+    /** @param time how long all of it lasts: what may take minutes takes an eighth of that at most */
     Faults(Stack stack, Ledger ledger, RandomGenerator random, PrintStream report, Duration time) {
         this.stack = stack;
         this.ledger = ledger;
         this.random = random;
         this.report = report;
-        var eighth = time.dividedBy(OUTAGES);
-        this.longestOutage = eighth.compareTo(LONGEST_OUTAGE) < 0 ? eighth : LONGEST_OUTAGE;
+        this.longest = time.dividedBy(SHARE);
     }
 
     /** What did not go on although it should have. */
@@ -71,9 +79,10 @@ final class Faults {
 
     private void haltInstance() throws IOException, InterruptedException {
         var victim = any();
-        say("kill -STOP " + victim.name() + " for " + HALT.toSeconds() + " s");
+        var halt = random.nextInt(3) == 0 && longest.compareTo(LONG_HALT) > 0 ? LONG_HALT : HALT;
+        say("kill -STOP " + victim.name() + " for " + halt.toSeconds() + " s");
         victim.halt();
-        Thread.sleep(HALT);
+        Thread.sleep(halt);
         victim.goOn();
     }
 
@@ -101,15 +110,18 @@ final class Faults {
     }
 
     private void killKafka() throws IOException, InterruptedException {
-        var away = SHORTEST_OUTAGE.plusMillis(random.nextLong(longestOutage.toMillis()));
+        var most = longest.compareTo(LONGEST_OUTAGE) < 0 ? longest : LONGEST_OUTAGE;
+        var away = Duration.ofMillis(random.nextLong(SHORTEST_OUTAGE.toMillis(), most.toMillis()));
         say("kill -9 kafka, away for " + away.toSeconds() + " s");
         stack.kafka().kill();
         var before = ledger.acknowledged();
+        var usual = before * 1e9 / (System.nanoTime() - begin);
         Thread.sleep(away);
-        var meanwhile = ledger.acknowledged() - before;
-        say("  acknowledged meanwhile: " + meanwhile);
-        if (meanwhile == 0) {
-            complaints.add("nothing was acknowledged while kafka was away");
+        var meanwhile = (ledger.acknowledged() - before) / (away.toMillis() / 1e3);
+        report.printf("  acknowledged meanwhile: %.1f/s, until then %.1f/s%n", meanwhile, usual);
+        if (meanwhile == 0 || away.compareTo(LONG_ENOUGH) > 0 && meanwhile < AS_BEFORE * usual) {
+            complaints.add("while kafka was away, less was acknowledged: %.1f/s instead of %.1f/s"
+                    .formatted(meanwhile, usual));
         }
         stack.startPart(stack.kafka());
     }

@@ -39,7 +39,11 @@ final class Server {
 
     /** From its next start on; empty for the clock as it is. */
     void setClock(String javaOption) {
-        builder.environment().put("JDK_JAVA_OPTIONS", javaOption);
+        if (javaOption.isEmpty()) {
+            builder.environment().remove("JDK_JAVA_OPTIONS");
+        } else {
+            builder.environment().put("JDK_JAVA_OPTIONS", javaOption);
+        }
     }
 
     /** Starts it again should it end, as its container would: its database may have been away. */

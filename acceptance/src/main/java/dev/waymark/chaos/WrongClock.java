@@ -29,8 +29,9 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /**
- * A Java agent that sets the wall clock of its program wrong. What is measured ({@code nanoTime}) and how long is waited
- * stays right, as on a machine with a wrong clock; libfaketime would change what the JVM itself waits for.
+ * A Java agent that sets the wall clock of its program wrong, wherever the program asks for the time. What is measured
+ * ({@code nanoTime}) stays right, as on a machine with a wrong clock; only who waits until a point in time ({@code parkUntil})
+ * waits too long or not at all. libfaketime would do that to the JVM itself.
  */
 public final class WrongClock implements ClassFileTransformer {
 

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** Requests in numbers, and how they were answered. */
 final class Load {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

@@ -2,6 +2,8 @@ package dev.waymark.acceptance;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.waymark.devstack.StackSettings;
 import java.net.URI;
@@ -13,10 +15,13 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Asked for five times as much as it can do, a service does as much as ever, nearly as fast, and refuses the rest at once. */
 @ExtendWith(Product.class)
+@EnabledOnOs(OS.LINUX) // where the kernel tells of memory
 class OverloadTest {
 
     /** As many as there are connections in the pool of the database. */
@@ -55,7 +60,9 @@ class OverloadTest {
         System.out.printf(
                 "alone: %s%nsaturated: %s%noverloaded: %s%nafterwards: %s%n",
                 alone, saturated, overloaded.after(CROWD), afterwards);
-        assertThat(overloaded.perSecond()).isGreaterThan(0.9 * FACTOR * saturated.perSecond());
+        assumeThat(overloaded.perSecond())
+                .as("what this machine can send beside")
+                .isGreaterThan(0.9 * FACTOR * saturated.perSecond());
         var settled = overloaded.after(CROWD);
         assertThat(settled.acceptedPerSecond()).isGreaterThan(0.7 * saturated.acceptedPerSecond());
         assertThat(settled.millis(0.5)).isLessThan(SLOWER_AT_MOST * saturated.millis(0.5));
@@ -67,7 +74,9 @@ class OverloadTest {
         assertThat(afterwards.refused()).isEmpty();
         assertThat(afterwards.millis(0.5)).isLessThan(SLOWER_AT_MOST * alone.millis(0.5));
         assertThat(Product.running().services())
+                .hasSize(3)
                 .allSatisfy(service -> assertThat(Memory.of(service).resident()).isLessThan(Memory.MOST));
+        await().atMost(Duration.ofMinutes(3)).until(OverloadTest::allIsTold); // others have the product after this
     }
 
     private HttpRequest request() {
@@ -76,8 +85,16 @@ class OverloadTest {
                         "Authorization",
                         "Bearer " + tokens.get(ThreadLocalRandom.current().nextInt(WORKSPACES)))
                 .header("Content-Type", "application/json")
+                .timeout(Load.PATIENCE)
                 .POST(BodyPublishers.ofString(PERSONA))
                 .build();
+    }
+
+    private static boolean allIsTold() {
+        var metrics =
+                given().get(Product.running().url("persona") + "/q/metrics").asString();
+        return metrics.lines().anyMatch("waymark_outbox_depth 0.0"::equals)
+                && metrics.lines().anyMatch("waymark_feed_unsequenced 0.0"::equals);
     }
 
     private static String token() {

@@ -10,13 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
-import java.util.concurrent.locks.LockSupport;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A program's clock is wrong by as much as wanted, however it is read; what it waits for takes as long as ever. */
+/** A program's clock is wrong by as much as wanted, whichever way it asks for the time. */
 class WrongClockTest {
 
     @ParameterizedTest
@@ -26,6 +26,7 @@ class WrongClockTest {
         var process = new ProcessBuilder(
                         java, WrongClock.option(folder, Duration.ofHours(hours)), Reads.class.getName())
                 .redirectErrorStream(true);
+        process.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
         process.environment().put("CLASSPATH", System.getProperty("java.class.path"));
 
         var lines = new String(process.start().getInputStream().readAllBytes(), UTF_8)
@@ -33,10 +34,8 @@ class WrongClockTest {
                 .toList();
 
         var wrong = Instant.now().plus(Duration.ofHours(hours));
-        assertThat(lines).hasSize(6);
-        assertThat(lines.subList(0, 5))
-                .allSatisfy(line -> assertThat(Instant.parse(line)).isCloseTo(wrong, within(2, ChronoUnit.MINUTES)));
-        assertThat(Duration.parse(lines.getLast())).isLessThan(Duration.ofSeconds(30));
+        assertThat(lines).hasSize(5).allSatisfy(line -> assertThat(Instant.parse(line))
+                .isCloseTo(wrong, within(2, ChronoUnit.MINUTES)));
     }
 
     /** The program. */
@@ -50,9 +49,6 @@ class WrongClockTest {
                             Instant.ofEpochMilli(System.currentTimeMillis()),
                             new Date().toInstant())
                     .forEach(System.out::println);
-            var before = System.nanoTime();
-            LockSupport.parkNanos(1_000_000);
-            System.out.println(Duration.ofNanos(System.nanoTime() - before));
         }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesRegex;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.waymark.testing.TestWorkspace;
@@ -96,13 +95,43 @@ class LimitsTest {
                 .contentType("application/problem+json")
                 .header("Retry-After", equalTo("1"))
                 .body("type", equalTo("/problems/unavailable")));
-        given().accept("text/event-stream").get(PERSONAS).then().statusCode(not(equalTo(503)));
+        given().header("Origin", TightLimits.ORIGIN)
+                .get(PERSONAS)
+                .then()
+                .statusCode(503)
+                .header("Access-Control-Allow-Origin", equalTo(TightLimits.ORIGIN));
+        preflight(TightLimits.ORIGIN).then().statusCode(200);
+        given().accept("text/event-stream").get("/v1/events").then().statusCode(401);
+        given().accept("text/event-stream, application/json")
+                .get(PERSONAS)
+                .then()
+                .statusCode(503);
         given().get("/q/health/live").then().statusCode(200);
 
         for (var socket : hanging) {
             socket.close();
         }
         await().atMost(SOON).untilAsserted(() -> given().get(PERSONAS).then().statusCode(401));
+    }
+
+    @Test
+    void onceSomethingIsRefusedOnlyAsManyAreLetInAsCanBeWorkedOn() throws IOException {
+        var hanging = new ArrayList<Socket>();
+        for (int i = 0; i < TightLimits.CONCURRENT; i++) {
+            hanging.add(unfinished());
+        }
+        await().atMost(SOON).until(() -> given().get(PERSONAS).statusCode() == 503);
+
+        hanging.removeLast().close();
+        // There would be room for one.
+        await().during(Duration.ofSeconds(3))
+                .atMost(SOON)
+                .until(() -> given().get(PERSONAS).statusCode() == 503);
+
+        for (var socket : hanging) {
+            socket.close();
+        }
+        await().atMost(SOON).until(() -> given().get(PERSONAS).statusCode() == 401);
     }
 
     @Test

@@ -19,6 +19,8 @@ public final class TightLimits implements QuarkusTestProfile {
                 "1H",
                 "waymark.limits.concurrent",
                 String.valueOf(CONCURRENT),
+                "waymark.limits.overloaded",
+                "2",
                 "quarkus.http.cors.origins",
                 ORIGIN);
     }

@@ -152,6 +152,7 @@ class PersonaHistoryTest {
         rules.get(revisions + "/1/diff?to=2").statusCode(404);
         rules.get(revisions + "/1/diff").statusCode(400).body("errors.pointer", contains("to"));
         rules.get(revisions + "/1/diff?to=").statusCode(400).body("errors.pointer", contains("to"));
+        rules.get(revisions + "/1/diff?to=0").statusCode(400).body("errors.pointer", contains("to"));
         rules.get(revisions + "/1/diff?to=two").statusCode(400).body("errors.pointer", contains("to"));
     }
 

@@ -8,6 +8,7 @@ import dev.waymark.http.EntityTag;
 import dev.waymark.http.IfMatch;
 import dev.waymark.http.Page;
 import dev.waymark.http.PageRequest;
+import dev.waymark.http.Problem;
 import dev.waymark.retries.RetryKey;
 import dev.waymark.workspace.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -219,7 +220,10 @@ public abstract class DocumentResource<D extends Document<T>, T extends dev.waym
     public String diffRevisions(
             UUID id,
             int version,
-            @QueryParam("to") @NotNull @Min(1) @Parameter(description = "The other version") Integer to) {
+            @QueryParam("to") @Min(1) @Parameter(description = "The other version", required = true) Integer to) {
+        if (to == null) {
+            throw Problem.invalid("to", "must not be null");
+        }
         return documents.diff(id, version, to);
     }
 

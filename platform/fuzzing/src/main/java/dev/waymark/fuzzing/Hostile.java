@@ -57,6 +57,8 @@ record Hostile(RandomGenerator random) {
             "{",
             "}",
             "\u0000",
+            "\u0000\u0000\u0000\"\u0000",
+            "\u0000\u0000\u00ff\u00fe",
             "NaN",
             "{\"\": 1}",
             "{\"__proto__\": {\"admin\": true}}",

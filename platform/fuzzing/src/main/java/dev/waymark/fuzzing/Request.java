@@ -8,13 +8,15 @@ import java.util.regex.Pattern;
 /**
  * A request as it is sent.
  *
+ * @param seed of all that its workspace is asked
  * @param kind what was tried
  * @param target path and query, as in the first line
  * @param headers lines; those that every request has are not among them
  * @param body a char for each byte
  * @param refused whether the OpenAPI document refuses the body
  */
-record Request(Operation operation, Kind kind, String target, List<String> headers, String body, boolean refused) {
+record Request(
+        long seed, Operation operation, Kind kind, String target, List<String> headers, String body, boolean refused) {
 
     private static final int SHOWN = 1_500;
     private static final int LONGEST_TARGET = 65_000;
@@ -33,11 +35,11 @@ record Request(Operation operation, Kind kind, String target, List<String> heade
     }
 
     Request with(List<String> otherHeaders) {
-        return new Request(operation, kind, target, otherHeaders, body, refused);
+        return new Request(seed, operation, kind, target, otherHeaders, body, refused);
     }
 
     Request with(String otherBody, boolean documentRefuses) {
-        return new Request(operation, kind, target, headers, otherBody, documentRefuses);
+        return new Request(seed, operation, kind, target, headers, otherBody, documentRefuses);
     }
 
     RawExchange send(String token) {
@@ -74,6 +76,7 @@ record Request(Operation operation, Kind kind, String target, List<String> heade
     @Override
     public String toString() {
         var text = text("");
-        return kind + ": " + (text.length() > SHOWN ? text.substring(0, SHOWN) + " … " + text.length() : text);
+        return kind + " of seed " + seed + ": "
+                + (text.length() > SHOWN ? text.substring(0, SHOWN) + " … " + text.length() : text);
     }
 }

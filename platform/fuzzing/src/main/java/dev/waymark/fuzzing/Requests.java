@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waymark.conformance.OpenApiDocument;
 import dev.waymark.fuzzing.Request.Kind;
@@ -14,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -24,37 +23,25 @@ final class Requests {
     private static final ObjectMapper NULL_IS_ABSENT = JsonMapper.builder()
             .configure(JsonNodeFeature.WRITE_NULL_PROPERTIES, false)
             .build();
-    private static final String BOUNDARY = "a-boundary-that-is-nowhere-else";
     private static final String NDJSON = "application/x-ndjson";
-    private static final List<String> FILES = List.of(
-            "who,wifi\nown,4\n",
-            "who,wifi\r\nown,4\r\nown,99\r\n",
-            "who,wifi\nown\n",
-            "who,wifi\n\"own,4\n",
-            "wifi;who\n4;own\n",
-            "who,wifi,wifi\nown,1,2\n",
-            "",
-            "\ufeffwho,wifi\nown,4",
-            "who,wifi\n=1+1,4\n",
-            "who\u0000,wifi\nown,4\n",
-            "x".repeat(200_000),
-            ",".repeat(100_000),
-            "who,wifi\n" + "own,4\n".repeat(2_000));
-
     private final Schemas schemas;
     private final OpenApiDocument judge;
+    private final long seed;
     private final RandomGenerator random;
     private final Values values;
     private final Hostile hostile;
     private final Bodies bodies;
+    private final Forms forms;
 
-    Requests(Schemas schemas, OpenApiDocument judge, RandomGenerator random) {
+    Requests(Schemas schemas, OpenApiDocument judge, long seed) {
         this.schemas = schemas;
         this.judge = judge;
-        this.random = random;
+        this.seed = seed;
+        this.random = new SplittableRandom(seed);
         this.values = new Values(schemas, random);
         this.hostile = new Hostile(random);
         this.bodies = new Bodies(schemas, values, hostile, random);
+        this.forms = new Forms(schemas, values, hostile, bodies, random);
     }
 
     /**
@@ -69,11 +56,11 @@ final class Requests {
         var target = path + query(operation, part == 1 ? kind : Kind.VALID);
         var headers = headers(operation, part == 2 ? kind : Kind.VALID);
         if (contents.isEmpty()) {
-            return new Request(operation, kind, target, headers, "", false);
+            return new Request(seed, operation, kind, target, headers, "", false);
         }
         var content = values.any(new ArrayList<>(contents.entrySet()));
         return withBody(
-                new Request(operation, kind, target, headers, "", false), content, part > 2 ? kind : Kind.VALID);
+                new Request(seed, operation, kind, target, headers, "", false), content, part > 2 ? kind : Kind.VALID);
     }
 
     private Request withBody(Request request, Map.Entry<String, JsonNode> content, Kind kind) {
@@ -81,11 +68,11 @@ final class Requests {
         var form = type.startsWith("multipart/");
         var headers = new ArrayList<>(request.headers());
         if (headers.stream().noneMatch(header -> header.startsWith("Content-Type"))) {
-            headers.add("Content-Type: " + type + (form ? "; boundary=" + BOUNDARY : ""));
+            headers.add("Content-Type: " + type + (form ? "; boundary=" + Forms.BOUNDARY : ""));
         }
         var framed = request.with(headers);
         return form
-                ? framed.with(form(content.getValue(), kind), false)
+                ? framed.with(forms.form(content.getValue(), kind), false)
                 : json(framed, type, forKey(request, bodies.body(content.getValue(), kind)), kind);
     }
 
@@ -115,33 +102,6 @@ final class Requests {
         }
     }
 
-    /** The mapping as the example has it, or changed, and a file that it fits, or another one. */
-    private String form(JsonNode content, Kind kind) {
-        var example = bodies.example(content);
-        var schema = JsonNodeFactory.instance
-                .objectNode()
-                .set("schema", schemas.property(content.path("schema"), "mapping"));
-        var mapping = kind == Kind.VALID || random.nextBoolean() ? example.path("mapping") : bodies.body(schema, kind);
-        var json = Hostile.sent(mapping.toString());
-        var file = kind == Kind.VALID || random.nextBoolean()
-                ? example.path("file").asText()
-                : values.any(FILES);
-        return part(
-                        "mapping",
-                        "application/json",
-                        kind == Kind.HOSTILE && random.nextBoolean() ? hostile.body(json) : json)
-                + part(
-                        "file\"; filename=\"" + (kind == Kind.HOSTILE ? "..\\..\\a\u00ff.csv" : "a.csv"),
-                        "text/csv",
-                        Hostile.sent(file))
-                + "--" + BOUNDARY + "--\r\n";
-    }
-
-    private static String part(String name, String type, String content) {
-        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\nContent-Type: " + type
-                + "\r\n\r\n" + content + "\r\n";
-    }
-
     private String path(Operation operation, String there, Kind kind) {
         var filled = there.split("/", -1);
         var template = operation.path().split("/", -1);
@@ -161,11 +121,11 @@ final class Requests {
                         "0",
                         "-1",
                         "2147483648",
-                        UUID.randomUUID().toString().toUpperCase(Locale.ROOT),
+                        values.id().toString().toUpperCase(Locale.ROOT),
                         "k".repeat(200),
                         "k".repeat(201),
                         "%20"));
-            default -> UUID.randomUUID().toString();
+            default -> values.id().toString();
         };
         return String.join("/", filled);
     }
@@ -204,7 +164,7 @@ final class Requests {
             headers.add("If-Match: *");
         }
         if (known.contains("Idempotency-Key") && random.nextInt(4) == 0) {
-            headers.add("Idempotency-Key: " + (kind == Kind.BOUNDARY ? "again" : UUID.randomUUID()));
+            headers.add("Idempotency-Key: " + (kind == Kind.BOUNDARY ? "again" : values.id()));
         }
         if (kind == Kind.HOSTILE) {
             headers.add(hostile.header());

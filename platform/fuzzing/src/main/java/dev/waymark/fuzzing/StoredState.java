@@ -30,7 +30,7 @@ final class StoredState implements AutoCloseable {
         now();
     }
 
-    /** Equal if and only if nothing has changed. */
+    /** Another text if anything of it has changed. */
     String now() throws SQLException {
         last = ServiceRole.run(connection, query);
         return last;

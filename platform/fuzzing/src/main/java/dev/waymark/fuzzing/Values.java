@@ -106,8 +106,8 @@ record Values(Schemas schemas, RandomGenerator random) {
                 JSON.nullNode());
     }
 
-    /** One of what may stand there; the last of all that a type may be is null, where it may be absent. */
-    JsonNode chosen(JsonNode said) {
+    /** What a reference leads to, and one where there is a choice. */
+    private JsonNode chosen(JsonNode said) {
         var schema = schemas.resolved(said);
         for (var choice : List.of("anyOf", "oneOf")) {
             if (schema.has(choice)) {
@@ -156,7 +156,7 @@ record Values(Schemas schemas, RandomGenerator random) {
 
     private String text(JsonNode schema) {
         return switch (schema.path("format").asText()) {
-            case "uuid" -> new UUID(random.nextLong(), random.nextLong()).toString();
+            case "uuid" -> id().toString();
             case "date" -> LocalDate.ofEpochDay(random.nextInt(30_000)).toString();
             case "date-time" -> Instant.ofEpochSecond(random.nextLong(SOME_DAY)).toString();
             default -> word(schema);
@@ -191,6 +191,11 @@ record Values(Schemas schemas, RandomGenerator random) {
     private static Stream<JsonNode> around(BigDecimal bound) {
         return Stream.of("-1", "-0.000001", "0", "0.0", "0.000001", "1", "1e3")
                 .map(step -> JSON.numberNode(bound.add(new BigDecimal(step))));
+    }
+
+    /** Of nothing. */
+    UUID id() {
+        return new UUID(random.nextLong(), random.nextLong());
     }
 
     JsonNode any(JsonNode list) {

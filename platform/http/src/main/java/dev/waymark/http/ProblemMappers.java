@@ -20,7 +20,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -116,6 +118,9 @@ public class ProblemMappers {
             case Problem problem -> problem.details();
             case ConstraintViolationException invalid ->
                 Problem.invalid(violations(invalid)).details();
+            case CharConversionException other ->
+                Problem.invalid("", "is not in UTF-8").details(); // by its first bytes, in UTF-32 which it is not
+            case UncheckedIOException read -> details(read.getCause());
             case JsonProcessingException malformed
             when !(malformed.getProcessor() instanceof JsonGenerator) ->
                 StrictJson.problem(malformed).details();

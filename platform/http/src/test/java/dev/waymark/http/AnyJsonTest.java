@@ -15,6 +15,7 @@ import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
@@ -93,9 +94,16 @@ class AnyJsonTest {
     void anyBytesAreReadOrRefused(@ForAll byte[] bytes) throws IOException {
         try {
             json.readValue(bytes, Draft.class);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             requireReason(e);
         }
+    }
+
+    /** By their first bytes they could be UTF-32. */
+    @Example
+    void whatIsNoUtf32EitherIsRefused() throws IOException {
+        anyBytesAreReadOrRefused(new byte[] {0, 0, 0, '"', 0});
+        anyBytesAreReadOrRefused(new byte[] {0, 0, (byte) 0xff, (byte) 0xfe});
     }
 
     @Property
@@ -115,8 +123,8 @@ class AnyJsonTest {
         }
     }
 
-    private static void requireReason(JsonProcessingException refused) {
-        var details = StrictJson.problem(refused).details();
+    private static void requireReason(IOException refused) {
+        var details = ProblemMappers.details(refused);
         assertThat(details.status()).isEqualTo(400);
         assertThat(details.errors()).hasSize(1).allSatisfy(error -> assertThat(error.detail())
                 .isNotBlank()

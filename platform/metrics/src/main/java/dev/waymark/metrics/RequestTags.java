@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * Names every request by a path of the OpenAPI document and a method that there is. What is refused before a resource is
+ * Names every request that is answered by a path of the OpenAPI document and a method that there is. What is refused before a resource is
  * reached would bring its own path and method into the metrics, and anybody could fill them with what he makes up, until the
  * limit of Quarkus leaves no place for real ones.
  */
@@ -30,7 +30,7 @@ class RequestTags implements HttpServerMetricsTagsContributor {
         var status = context.response().statusCode();
         var tags = METHODS.contains(method) ? Tags.empty() : Tags.of("method", "OTHER");
         // Quarkus knows the path of what has reached a resource, and calls what is not found by one name.
-        return status < 400 || status == NOT_FOUND
+        return status < 400 && !method.equals("OPTIONS") || status == NOT_FOUND
                 ? tags
                 : tags.and("uri", described.template(context.request().path()).orElse("REFUSED"));
     }

@@ -79,7 +79,7 @@ public class ProblemsInOpenApi implements OASFilter {
         return OASFactory.createAPIResponse()
                 .description(
                         "Refused before any operation was chosen: a body (413), a URI (414) or headers (431) that are"
-                                + " too large, a Content-Encoding (415), an expectation (417)")
+                                + " too large, a Content-Encoding or no media type (415), an expectation (417)")
                 .content(problem());
     }
 

@@ -39,7 +39,7 @@ public record RawExchange(int status, Map<String, String> headers, String body) 
         return new JsonPath(body);
     }
 
-    /** A server that refuses may close before it has read all; what it said until then is the answer. */
+    /** As much as the server wants. */
     private static void write(Socket socket, byte[] request) throws IOException {
         try {
             socket.getOutputStream().write(request);
@@ -49,6 +49,7 @@ public record RawExchange(int status, Map<String, String> headers, String body) 
         }
     }
 
+    /** A server that refuses may close before it has read all; what it said until then is the answer. */
     private static String read(Socket socket) throws IOException {
         var answer = new ByteArrayOutputStream();
         try {
