@@ -25,7 +25,7 @@ class Admission {
 
     private static final int AFTER_CORS = -250;
     private static final Pattern EVENTS = Pattern.compile("/v1/events/?");
-    private static final long WHILE_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long WHILE_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final Problem TOO_MANY =
             Problem.unavailable("Too many requests are being worked on at once. Try again.");
 

@@ -23,7 +23,7 @@ interface LimitsConfig {
     @WithDefault("100")
     int concurrent();
 
-    /** The same for ten seconds after that was not enough; little more than there are connections, so that nobody waits long for one. */
+    /** The same for half a minute after that was not enough; little more than there are connections, so that nobody waits long for one. */
     @WithDefault("15")
     int overloaded();
 }
