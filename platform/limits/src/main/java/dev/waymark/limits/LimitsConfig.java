@@ -24,6 +24,6 @@ interface LimitsConfig {
     int concurrent();
 
     /** The same for half a minute after that was not enough; little more than there are connections, so that nobody waits long for one. */
-    @WithDefault("15")
+    @WithDefault("12")
     int overloaded();
 }
