@@ -110,8 +110,9 @@ final class Faults {
     }
 
     private void killKafka() throws IOException, InterruptedException {
-        var most = longest.compareTo(LONGEST_OUTAGE) < 0 ? longest : LONGEST_OUTAGE;
-        var away = Duration.ofMillis(random.nextLong(SHORTEST_OUTAGE.toMillis(), most.toMillis()));
+        var shortest = SHORTEST_OUTAGE.toMillis();
+        var most = Math.clamp(longest.toMillis(), shortest, LONGEST_OUTAGE.toMillis());
+        var away = Duration.ofMillis(random.nextLong(shortest, most + 1));
         say("kill -9 kafka, away for " + away.toSeconds() + " s");
         stack.kafka().kill();
         var before = ledger.acknowledged();

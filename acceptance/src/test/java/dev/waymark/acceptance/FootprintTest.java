@@ -14,13 +14,13 @@ class FootprintTest {
 
     @Test
     void eachServiceStaysWithin350MiBAndAllWithin2GiB() {
-        assertThat(Product.running().services())
-                .hasSize(3)
-                .allSatisfy(service -> assertThat(Memory.of(service).resident()).isLessThan(Memory.MOST));
+        assertThat(Product.running().services()).hasSize(3).allSatisfy(service -> assertThat(
+                        new Memory(service).resident())
+                .isLessThan(Memory.MOST));
         // Shared pages once: PostgreSQL's processes share most of theirs.
         assertThat(Product.running()
                         .processes()
-                        .mapToLong(process -> Memory.of(process).proportional())
+                        .mapToLong(process -> new Memory(process).proportional())
                         .sum())
                 .isLessThan(2048 * Memory.MIB);
     }

@@ -137,12 +137,7 @@ final class Load {
             Map<Integer, Long> statuses = answers.stream()
                     .collect(Collectors.groupingBy(Answer::status, TreeMap::new, Collectors.counting()));
             return "%.0f/s accepted of %.0f/s, median %.1f ms, 95 %% in %.1f ms, %s"
-                    .formatted(
-                            acceptedPerSecond(),
-                            answers.size() * 1e9 / time.toNanos(),
-                            millis(0.5),
-                            millis(0.95),
-                            statuses);
+                    .formatted(acceptedPerSecond(), perSecond(), millis(0.5), millis(0.95), statuses);
         }
     }
 }

@@ -14,10 +14,6 @@ record Memory(ProcessHandle process) {
     /** Of a service. */
     static final long MOST = 350 * MIB;
 
-    static Memory of(ProcessHandle process) {
-        return new Memory(process);
-    }
-
     long resident() {
         return kib("status", "VmRSS");
     }

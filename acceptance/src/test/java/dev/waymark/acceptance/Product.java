@@ -3,6 +3,7 @@ package dev.waymark.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.devstack.FreePort;
+import dev.waymark.devstack.StackSettings;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -116,6 +117,11 @@ public final class Product implements BeforeAllCallback, AutoCloseable {
         return process.info().arguments().stream()
                 .flatMap(Stream::of)
                 .anyMatch(word -> word.endsWith("quarkus-run.jar"));
+    }
+
+    /** As its programs have them. */
+    StackSettings settings() {
+        return StackSettings.load(environment);
     }
 
     Path folder() {

@@ -22,7 +22,7 @@ public record StackSettings(Map<String, String> values) {
         return load(System.getenv());
     }
 
-    static StackSettings load(Map<String, String> environment) {
+    public static StackSettings load(Map<String, String> environment) {
         var values = new LinkedHashMap<String, String>();
         readFile()
                 .forEach((key, value) ->

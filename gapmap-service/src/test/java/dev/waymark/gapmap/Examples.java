@@ -1,20 +1,16 @@
 package dev.waymark.gapmap;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.waymark.testing.Contracts;
 import dev.waymark.testing.TestTopic;
 import dev.waymark.testing.TestWorkspace;
 import io.restassured.path.json.JsonPath;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.UUID;
 
 /** What the API description shows, for tests to send, and what the neighbours' examples tell of the documents it is about. */
 final class Examples {
 
-    static final String GAP_MAP = read("gap-maps");
-    static final String PROVIDER = read("providers");
+    static final String GAP_MAP = Contracts.shown("gap-maps");
+    static final String PROVIDER = Contracts.shown("providers");
 
     private static final String PERSONA = "persona.created.v1";
     private static final String JOURNEY = "journey.created.v1";
@@ -38,14 +34,5 @@ final class Examples {
 
     private static String id(String service, String event) {
         return JsonPath.from(Contracts.example(service, event)).getString("id");
-    }
-
-    private static String read(String collection) {
-        var file = "META-INF/examples/" + collection + ".json";
-        try (var example = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
-            return new String(example.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

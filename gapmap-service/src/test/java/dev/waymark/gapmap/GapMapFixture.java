@@ -91,14 +91,8 @@ public record GapMapFixture(
 
     public static String provider(TestWorkspace workspace, String key) {
         var kind = key.equals("own") ? "OWN" : "COMPETITOR";
-        return workspace
-                .editor()
-                .body("{\"name\": \"Provider " + key + "\", \"kind\": \"" + kind + "\"}")
-                .put("/v1/providers/by-key/" + key)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return workspace.put(
+                "/v1/providers/by-key/" + key, "{\"name\": \"Provider " + key + "\", \"kind\": \"" + kind + "\"}");
     }
 
     public String draft() {

@@ -2,16 +2,14 @@ package dev.waymark.journey;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Objects;
+import dev.waymark.testing.Contracts;
 import java.util.UUID;
 
 /** What the API description shows, for tests to send, and the persona that it is about. */
 public final class Examples {
 
     /** A journey with every field there is. */
-    public static final String JOURNEY = read("META-INF/examples/journeys.json");
+    public static final String JOURNEY = Contracts.shown("journeys");
 
     private Examples() {}
 
@@ -26,14 +24,5 @@ public final class Examples {
 
     public static UUID needId(UUID persona, String key) {
         return UUID.nameUUIDFromBytes((persona + key).getBytes(UTF_8));
-    }
-
-    private static String read(String name) {
-        try (var stream = Objects.requireNonNull(
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(name), name)) {
-            return new String(stream.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

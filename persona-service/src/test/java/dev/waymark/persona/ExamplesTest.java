@@ -1,14 +1,12 @@
 package dev.waymark.persona;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.waymark.conformance.AnswerExamples;
+import dev.waymark.testing.Contracts;
 import dev.waymark.testing.TestWorkspace;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
 
 /** What the API description shows can be sent just so, and is answered just so. */
@@ -36,21 +34,12 @@ class ExamplesTest {
     private String create(String collection) {
         var created = workspace
                 .editor()
-                .body(example(collection))
+                .body(Contracts.shown(collection))
                 .post("/v1/" + collection)
                 .then()
                 .statusCode(201)
                 .body("externalKey", notNullValue())
                 .body("version", equalTo(1));
         return "/v1/" + collection + "/" + created.extract().path("id");
-    }
-
-    private static String example(String collection) {
-        var file = "META-INF/examples/" + collection + ".json";
-        try (var example = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
-            return new String(example.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -11,20 +11,9 @@ final class PersonaSample {
 
     static WorkspaceSample make() {
         var workspace = TestWorkspace.fresh();
-        var segment = put(workspace, "/v1/segments/by-key/there", "{\"name\": \"Commuters\"}");
-        var persona = put(workspace, "/v1/personas/by-key/there", """
+        var segment = workspace.put("/v1/segments/by-key/there", "{\"name\": \"Commuters\"}");
+        var persona = workspace.put("/v1/personas/by-key/there", """
                 {"name": "Traveller", "needs": [{"key": "quiet", "statement": "A quiet half hour", "kind": "EMOTIONAL"}]}""");
         return new WorkspaceSample(workspace, Map.of("personas", persona, "segments", segment));
-    }
-
-    private static String put(TestWorkspace workspace, String path, String body) {
-        return workspace
-                .editor()
-                .body(body)
-                .put(path)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
     }
 }

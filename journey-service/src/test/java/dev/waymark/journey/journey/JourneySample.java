@@ -25,14 +25,9 @@ public final class JourneySample {
         var persona = UUID.randomUUID();
         neighbours.tell("persona.created.v1", persona, 1, Examples.persona(persona));
         neighbours.awaitHeardOf(persona);
-        String journey = workspace
-                .editor()
-                .body(Examples.JOURNEY.replace("\"trip-17\"", "\"there\"").replace(STAGES, STAGES + STAGE))
-                .put("/v1/journeys/by-key/there")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        var journey = workspace.put(
+                "/v1/journeys/by-key/there",
+                Examples.JOURNEY.replace("\"trip-17\"", "\"there\"").replace(STAGES, STAGES + STAGE));
         return new WorkspaceSample(workspace, Map.of("journeys", journey));
     }
 }

@@ -182,7 +182,8 @@ public final class OpenApiDocument {
 
     private Optional<JsonNodePath> response(JsonNodePath operation, int status) {
         var responses = operation.append("responses");
-        return Stream.of(String.valueOf(status), BEFORE_ANY_OPERATION.contains(status) ? "4XX" : "none")
+        var own = String.valueOf(status);
+        return (BEFORE_ANY_OPERATION.contains(status) ? Stream.of(own, "4XX") : Stream.of(own))
                 .map(responses::append)
                 .filter(this::exists)
                 .findFirst()

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URLEncoder;
 import java.util.List;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -215,21 +215,8 @@ record Hostile(RandomGenerator random) {
         return new String(text.getBytes(UTF_8), ISO_8859_1);
     }
 
-    static String read(String sent) {
-        return new String(sent.getBytes(ISO_8859_1), UTF_8);
-    }
-
     static String encoded(String text) {
-        var encoded = new StringBuilder();
-        for (var octet : text.getBytes(UTF_8)) {
-            var character = (char) (octet & 0xff);
-            if (character < 128 && Character.isLetterOrDigit(character)) {
-                encoded.append(character);
-            } else {
-                encoded.append(String.format(Locale.ROOT, "%%%02X", (int) character));
-            }
-        }
-        return encoded.toString();
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 
     private <T> T any(List<T> list) {

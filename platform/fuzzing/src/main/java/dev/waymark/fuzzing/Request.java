@@ -4,6 +4,7 @@ import dev.waymark.refusals.Operation;
 import dev.waymark.refusals.RawExchange;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A request as it is sent.
@@ -13,10 +14,16 @@ import java.util.regex.Pattern;
  * @param target path and query, as in the first line
  * @param headers lines; those that every request has are not among them
  * @param body a char for each byte
- * @param refused whether the OpenAPI document refuses the body
+ * @param refusal why the OpenAPI document refuses the body; empty if it does not
  */
 record Request(
-        long seed, Operation operation, Kind kind, String target, List<String> headers, String body, boolean refused) {
+        long seed,
+        Operation operation,
+        Kind kind,
+        String target,
+        List<String> headers,
+        String body,
+        List<String> refusal) {
 
     private static final int SHOWN = 1_500;
     private static final int LONGEST_TARGET = 65_000;
@@ -35,11 +42,11 @@ record Request(
     }
 
     Request with(List<String> otherHeaders) {
-        return new Request(seed, operation, kind, target, otherHeaders, body, refused);
+        return new Request(seed, operation, kind, target, otherHeaders, body, refusal);
     }
 
-    Request with(String otherBody, boolean documentRefuses) {
-        return new Request(seed, operation, kind, target, headers, otherBody, documentRefuses);
+    Request with(String otherBody, List<String> whyRefused) {
+        return new Request(seed, operation, kind, target, headers, otherBody, whyRefused);
     }
 
     RawExchange send(String token) {
@@ -68,8 +75,7 @@ record Request(
 
     private String text(String always) {
         return operation.method() + " " + target + " HTTP/1.1\r\n" + always
-                + String.join(
-                        "", headers.stream().map(header -> header + "\r\n").toList())
+                + headers.stream().map(header -> header + "\r\n").collect(Collectors.joining())
                 + (body.isEmpty() ? "" : "Content-Length: " + body.length() + "\r\n") + "\r\n" + body;
     }
 

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -24,6 +23,7 @@ final class Requests {
             .configure(JsonNodeFeature.WRITE_NULL_PROPERTIES, false)
             .build();
     private static final String NDJSON = "application/x-ndjson";
+
     private final Schemas schemas;
     private final OpenApiDocument judge;
     private final long seed;
@@ -33,11 +33,12 @@ final class Requests {
     private final Bodies bodies;
     private final Forms forms;
 
-    Requests(Schemas schemas, OpenApiDocument judge, long seed) {
+    /** @param seed for reports: that of {@code random} */
+    Requests(Schemas schemas, OpenApiDocument judge, long seed, RandomGenerator random) {
         this.schemas = schemas;
         this.judge = judge;
         this.seed = seed;
-        this.random = new SplittableRandom(seed);
+        this.random = random;
         this.values = new Values(schemas, random);
         this.hostile = new Hostile(random);
         this.bodies = new Bodies(schemas, values, hostile, random);
@@ -56,11 +57,13 @@ final class Requests {
         var target = path + query(operation, part == 1 ? kind : Kind.VALID);
         var headers = headers(operation, part == 2 ? kind : Kind.VALID);
         if (contents.isEmpty()) {
-            return new Request(seed, operation, kind, target, headers, "", false);
+            return new Request(seed, operation, kind, target, headers, "", List.of());
         }
         var content = values.any(new ArrayList<>(contents.entrySet()));
         return withBody(
-                new Request(seed, operation, kind, target, headers, "", false), content, part > 2 ? kind : Kind.VALID);
+                new Request(seed, operation, kind, target, headers, "", List.of()),
+                content,
+                part > 2 ? kind : Kind.VALID);
     }
 
     private Request withBody(Request request, Map.Entry<String, JsonNode> content, Kind kind) {
@@ -72,7 +75,7 @@ final class Requests {
         }
         var framed = request.with(headers);
         return form
-                ? framed.with(forms.form(content.getValue(), kind), false)
+                ? framed.with(forms.form(content.getValue(), kind), List.of())
                 : json(framed, type, forKey(request, bodies.body(content.getValue(), kind)), kind);
     }
 
@@ -87,16 +90,15 @@ final class Requests {
     private Request json(Request request, String type, JsonNode body, Kind kind) {
         var sent = Hostile.sent(body.toString());
         if (kind == Kind.HOSTILE && random.nextInt(3) > 0) {
-            return request.with(hostile.body(sent), false);
+            return request.with(hostile.body(sent), List.of());
         }
-        return request.with(sent, !type.equals(NDJSON) && isRefused(request.operation(), type, body));
+        return request.with(sent, type.equals(NDJSON) ? List.of() : refusal(request.operation(), type, body));
     }
 
-    private boolean isRefused(Operation operation, String type, JsonNode body) {
+    private List<String> refusal(Operation operation, String type, JsonNode body) {
         try {
-            return !judge.bodyFaults(
-                            operation.method(), operation.path(), type, NULL_IS_ABSENT.writeValueAsString(body))
-                    .isEmpty();
+            return judge.bodyFaults(
+                    operation.method(), operation.path(), type, NULL_IS_ABSENT.writeValueAsString(body));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -88,7 +87,8 @@ record Values(Schemas schemas, RandomGenerator random) {
 
     /** Of another kind than the schema wants, or a word that it does not know. */
     JsonNode refused(JsonNode said) {
-        var type = type(chosen(said));
+        var schema = chosen(said);
+        var isWord = type(schema).equals("string") && !schema.has("enum");
         return any(
                 Stream.of(
                                 JSON.nullNode(),
@@ -99,9 +99,7 @@ record Values(Schemas schemas, RandomGenerator random) {
                                 JSON.arrayNode().add("no such word"),
                                 JSON.arrayNode().addNull(),
                                 JSON.objectNode().put("no", "such word"))
-                        .filter(value -> !type.equals("string")
-                                || !value.isTextual()
-                                || chosen(said).has("enum"))
+                        .filter(value -> !(isWord && value.isTextual()))
                         .toList(),
                 JSON.nullNode());
     }
@@ -207,6 +205,6 @@ record Values(Schemas schemas, RandomGenerator random) {
     }
 
     private <T> T any(List<? extends T> list, T otherwise) {
-        return list.isEmpty() ? otherwise : new ArrayList<T>(list).get(random.nextInt(list.size()));
+        return list.isEmpty() ? otherwise : any(list);
     }
 }

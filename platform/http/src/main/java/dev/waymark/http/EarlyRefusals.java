@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -122,7 +123,7 @@ public class EarlyRefusals {
 
     /** Whether the path is described at all. */
     boolean allows(String path) {
-        return !paths.methods(path).isEmpty();
+        return paths.find(path).isPresent();
     }
 
     /** As it stands in the OpenAPI document, with its parameters; empty if it does not. */
@@ -142,7 +143,7 @@ public class EarlyRefusals {
             context.response().putHeader("Connection", "close");
             context.addEndHandler(answered -> request.connection().close());
             answer(context, ProblemDetails.of(broken.get().kind(), broken.get().detail()));
-        } else if (asksForMethods(request) && !paths.methods(request.path()).isEmpty()) {
+        } else if (asksForMethods(request) && allows(request.path())) {
             context.response()
                     .setStatusCode(204)
                     .putHeader(HttpHeaders.ALLOW, allowed(request.path()))
@@ -262,8 +263,8 @@ public class EarlyRefusals {
                             a.template().equals(path), b.template().equals(path)));
         }
 
-        TreeSet<String> methods(String path) {
-            return find(path).map(Described::methods).orElseGet(TreeSet::new);
+        Set<String> methods(String path) {
+            return find(path).map(Described::methods).orElse(Set.of());
         }
 
         private List<Described> all() {
@@ -279,7 +280,7 @@ public class EarlyRefusals {
     }
 
     /** A path that the document describes. */
-    private record Described(String template, Pattern fits, TreeSet<String> methods) {
+    private record Described(String template, Pattern fits, Set<String> methods) {
 
         private static final Set<String> DESCRIBED = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
@@ -291,7 +292,8 @@ public class EarlyRefusals {
                 methods.add("HEAD");
             }
             methods.add("OPTIONS");
-            return new Described(template, Pattern.compile(template.replaceAll("\\{[^/]+}", "[^/]+") + "/?"), methods);
+            var fits = Pattern.compile(template.replaceAll("\\{[^/]+}", "[^/]+") + "/?");
+            return new Described(template, fits, Collections.unmodifiableSet(methods));
         }
     }
 }

@@ -9,13 +9,18 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An answer as it came, and how to get one for a request that no client would send. */
 public record RawExchange(int status, Map<String, String> headers, String body) {
 
+    private static final List<String> INSIDE =
+            List.of("Exception", "java.", "io.quarkus", "dev.waymark", "\\tat ", "SQL");
     private static final int PATIENCE_MILLIS = 20_000;
 
     /** Sends exactly these characters to the service under test, and reads until it closes the connection. */
@@ -37,6 +42,30 @@ public record RawExchange(int status, Map<String, String> headers, String body) 
 
     public JsonPath json() {
         return new JsonPath(body);
+    }
+
+    /**
+     * What is wrong with it as a problem, which all refusals are: it has a shape, is not kept, and tells nothing of what is
+     * inside. Empty if nothing is.
+     */
+    public List<String> problemFaults() {
+        if (!headers.getOrDefault("Content-Type", "").startsWith("application/problem+json")) {
+            return List.of("it is no problem");
+        }
+        var problem = json();
+        return Stream.of(
+                        fault("no-store".equals(headers.get("Cache-Control")), "it may be kept"),
+                        fault(problem.getString("type").startsWith("/problems/"), "its type is no kind of problem"),
+                        fault(problem.getInt("status") == status, "its status is another one"),
+                        fault(!problem.getString("title").isBlank(), "it has no title"),
+                        fault(problem.getString("instance").startsWith("/"), "its instance is no path"),
+                        fault(INSIDE.stream().noneMatch(body::contains), "it tells what nobody should know"))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> fault(boolean right, String otherwise) {
+        return right ? Optional.empty() : Optional.of(otherwise);
     }
 
     /** As much as the server wants. */

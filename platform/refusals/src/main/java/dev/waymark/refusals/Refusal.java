@@ -15,14 +15,9 @@ public record Refusal(String what, int status, String type, String pointer, Supp
     void requireProblem() {
         var answer = request.get();
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().get("Content-Type")).startsWith("application/problem+json");
-        assertThat(answer.headers()).containsEntry("Cache-Control", "no-store");
+        assertThat(answer.problemFaults()).as(answer.body()).isEmpty();
         var problem = answer.json();
         assertThat(problem.getString("type")).as(answer.body()).isEqualTo("/problems/" + type);
-        assertThat(problem.getInt("status")).isEqualTo(status);
-        assertThat(problem.getString("title")).isNotBlank();
-        assertThat(problem.getString("instance")).startsWith("/");
-        assertThat(answer.body()).doesNotContain("Exception", "java.", "io.quarkus", "dev.waymark", "\\tat ");
         if (pointer != null) {
             assertThat(problem.getList("errors.pointer", String.class)).contains(pointer);
         }

@@ -13,9 +13,11 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import dev.waymark.testing.TestTopic.Told;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -76,6 +78,16 @@ public final class Contracts {
         var json = read(file(service, event, ".example.json"));
         requireValid(service, event, json);
         return json;
+    }
+
+    /** What the API description of the service under test shows for a new document of a collection, {@code personas} say. */
+    public static String shown(String collection) {
+        var file = "META-INF/examples/" + collection + ".json";
+        try (var example = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
+            return new String(Objects.requireNonNull(example, file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The example as a consumer's own record reads it. */

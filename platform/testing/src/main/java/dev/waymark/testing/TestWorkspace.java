@@ -32,6 +32,11 @@ public record TestWorkspace(String name) {
         return viewer().urlEncodingEnabled(false).get(path).then().statusCode(200);
     }
 
+    /** Makes what has not been there, at a path that ends with its key: its id. */
+    public String put(String path, String body) {
+        return editor().body(body).put(path).then().statusCode(201).extract().path("id");
+    }
+
     /** Changes by a JSON merge patch whatever version there is. */
     public ValidatableResponse patch(String path, String patch) {
         return editor().contentType("application/merge-patch+json")
