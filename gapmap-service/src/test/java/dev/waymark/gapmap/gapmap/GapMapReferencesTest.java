@@ -135,6 +135,14 @@ class GapMapReferencesTest {
         put("key:nobody").statusCode(422).body("errors[0].pointer", equalTo("/journeyId"));
     }
 
+    @Test
+    void aKeyThatNoDatabaseCouldHoldIsRefusedBeforeItIsLookedFor() {
+        fixture.put(fixture.draft().replace(fixture.providers().get("two"), "key:\\u0000"))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/competitorIds/1"))
+                .body("errors[0].detail", equalTo("must not contain U+0000 or an unpaired surrogate"));
+    }
+
     private void unknown(String id, String pointer) {
         fixture.put(fixture.draft().replace(id, "key:nobody"))
                 .statusCode(422)

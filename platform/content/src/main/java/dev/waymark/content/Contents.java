@@ -1,7 +1,6 @@
 package dev.waymark.content;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,7 +13,6 @@ import jakarta.json.JsonValue;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import java.io.StringReader;
-import java.util.Optional;
 import java.util.Set;
 
 /** Makes contents out of contents: settled ones out of what callers send, and new ones out of old ones and a patch. */
@@ -97,19 +95,9 @@ public class Contents {
     private static <T> T unwrap(Reading<T> reading) {
         try {
             return reading.read();
-        } catch (JsonMappingException e) {
-            throw problem(e).orElseGet(() -> StrictJson.problem(e));
         } catch (JsonProcessingException e) {
             throw StrictJson.problem(e);
         }
-    }
-
-    private static Optional<Problem> problem(Throwable e) {
-        return switch (e) {
-            case null -> Optional.empty();
-            case Problem problem -> Optional.of(problem);
-            default -> problem(e.getCause());
-        };
     }
 
     @FunctionalInterface

@@ -81,7 +81,7 @@ public record Reference(UUID id, String key) {
         }
 
         private static Reference parse(JsonParser parser, DeserializationContext context) throws IOException {
-            var text = parser.getText();
+            var text = context.readValue(parser, String.class); // as all text is read, which nothing may get by
             try {
                 return Reference.parse(text);
             } catch (IllegalArgumentException e) {

@@ -3,6 +3,7 @@ package dev.waymark.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.waymark.http.ProblemDetails.Kind;
 import io.quarkus.logging.Log;
@@ -121,6 +122,7 @@ public class ProblemMappers {
             case CharConversionException other ->
                 Problem.invalid("", "is not in UTF-8").details(); // by its first bytes, in UTF-32 which it is not
             case UncheckedIOException read -> details(read.getCause());
+            case JsonMappingException wrapped when StrictJson.isOurs(wrapped) -> details(wrapped.getCause());
             case JsonProcessingException malformed
             when !(malformed.getProcessor() instanceof JsonGenerator) ->
                 StrictJson.problem(malformed).details();

@@ -90,9 +90,14 @@ public class StrictJson implements ObjectMapperCustomizer {
                         .addKeyDeserializer(String.class, new StorableKey()));
     }
 
-    /** Says what was wrong in the caller's words: with a JSON pointer and without names of classes. */
+    /**
+     * Says what was wrong in the caller's words: with a JSON pointer and without names of classes.
+     *
+     * @throws RuntimeException what failed while it was read, and is no fault of the caller
+     */
     public static Problem problem(JsonProcessingException e) {
         return switch (e) {
+            case JsonMappingException wrapped when isOurs(wrapped) -> throw (RuntimeException) wrapped.getCause();
             case StreamConstraintsException tooMuch
             when tooMuch.getMessage().startsWith("Document length") -> Problem.tooLarge("The body", LONGEST_BODY);
             case StreamConstraintsException tooMuch ->
@@ -102,6 +107,13 @@ public class StrictJson implements ObjectMapperCustomizer {
             case JsonMappingException mistyped -> Problem.invalid(pointer(mistyped.getPath()), why(mistyped));
             default -> Problem.invalid(whereParsed(e), "is not valid JSON: " + e.getOriginalMessage());
         };
+    }
+
+    /** Whether a reader of ours failed, which asks the database, say; a value that refuses what it is made of does not. */
+    static boolean isOurs(JsonMappingException wrapped) {
+        return wrapped.getCause() instanceof RuntimeException
+                && !(wrapped.getCause() instanceof IllegalArgumentException)
+                && !(wrapped instanceof ValueInstantiationException);
     }
 
     private static String whereParsed(JsonProcessingException e) {

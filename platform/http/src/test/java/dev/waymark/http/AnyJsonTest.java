@@ -1,11 +1,16 @@
 package dev.waymark.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -99,6 +104,18 @@ class AnyJsonTest {
         }
     }
 
+    /** References are looked up while they are read: what the database says of that is nobody's business. */
+    @Example
+    void whatFailsInReadingIsNoFaultOfTheCaller() {
+        var failure = catchThrowable(() -> json.readValue("{\"name\": \"a\"}", Failing.class));
+
+        assertThat(failure).isInstanceOf(JsonMappingException.class);
+        var details = ProblemMappers.details(failure);
+        assertThat(details.status()).isEqualTo(500);
+        assertThat(details.toString()).doesNotContain("select");
+        assertThatIllegalStateException().isThrownBy(() -> StrictJson.problem((JsonMappingException) failure));
+    }
+
     /** By their first bytes they could be UTF-32. */
     @Example
     void whatIsNoUtf32EitherIsRefused() throws IOException {
@@ -171,6 +188,17 @@ class AnyJsonTest {
                                 .map(map -> Map.<String, Object>copyOf(map))
                                 .injectNull(.2))
                 .as(Draft::new);
+    }
+
+    /** @param name which nobody can read */
+    record Failing(
+            @JsonDeserialize(converter = Broken.class) String name) {}
+
+    static final class Broken extends StdConverter<String, String> {
+        @Override
+        public String convert(String name) {
+            throw new IllegalStateException("select name from secrets");
+        }
     }
 
     /** Something of each kind that documents have. */

@@ -53,11 +53,19 @@ public class Patches implements OASFilter {
                 .description("What is to change of it; null removes a value, lists are replaced as a whole (RFC 7396)");
         schemas.getSchemas().get(whole).getProperties().forEach((property, schema) -> {
             if (!Boolean.TRUE.equals(schema.getReadOnly())) {
-                patch.addProperty(property, orNull(schema));
+                patch.addProperty(property, orNull(merged(api, schema)));
             }
         });
         schemas.addSchema(name, patch);
         return name;
+    }
+
+    /** An object within is changed in part as well. */
+    private static Schema merged(OpenAPI api, Schema schema) {
+        var name = schema.getRef() == null ? null : Schemas.name(schema);
+        var isObject =
+                name != null && api.getComponents().getSchemas().get(name).getProperties() != null;
+        return isObject ? copy(schema).ref(patch(api, name)) : schema;
     }
 
     private static Schema orNull(Schema schema) {
