@@ -1,9 +1,7 @@
 package dev.waymark.devstack.launch;
 
+import dev.waymark.devstack.FreePort;
 import dev.waymark.devstack.StackSettings;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,24 +21,11 @@ record PortCheck(StackSettings settings) {
     void demandFree() {
         USERS.forEach((key, user) -> {
             var port = settings.port(key);
-            if (isTaken(port)) {
+            if (!FreePort.isFree(port)) {
                 throw new Refusal(
                         "Port %d, needed for %s, is taken by %s; end that, or choose another port with WAYMARK_%s."
                                 .formatted(port, user, PortOwner.of(port).orElse("another program"), key));
             }
         });
-    }
-
-    // Both, as a port may be taken on one address only; whether that clashes differs between systems.
-    private static boolean isTaken(int port) {
-        return !canListen(port, InetAddress.getLoopbackAddress()) || !canListen(port, null);
-    }
-
-    private static boolean canListen(int port, InetAddress address) {
-        try (var socket = new ServerSocket(port, 1, address)) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
     }
 }
