@@ -115,7 +115,7 @@ public record TestTopic(String name) {
     }
 
     private static Map<String, Object> connection() {
-        return Map.of("bootstrap.servers", ConfigProvider.getConfig().getValue("WAYMARK_KAFKA", String.class));
+        return Map.of("bootstrap.servers", ConfigProvider.getConfig().getValue("waymark.outbox.brokers", String.class));
     }
 
     /**
