@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** The service under test with a broker that the test may stop, and start again with what it held. */
-public final class BrokerOfItsOwn implements QuarkusTestProfile {
+public class BrokerOfItsOwn implements QuarkusTestProfile {
 
     private static final int PORT = FreePort.any();
     private static final Path FOLDER = folder();
