@@ -20,7 +20,9 @@ public final class Chaos {
 
     private static final Logger QUIET = Logger.getLogger("org.apache.kafka");
     private static final int WRITERS = 6;
-    private static final Duration UNTIL_QUIET = Duration.ofMinutes(3);
+    /** As long as something is caught up with in it, there is hope for the rest. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static final Duration LAST_ANSWER = Duration.ofMinutes(2);
     private static final int SHOWN = 20;
 
@@ -102,11 +104,19 @@ public final class Chaos {
         return endless;
     }
 
-    /** Nothing has to be told or known at once: what is found counts when time is up. */
+    /**
+     * Nothing has to be told or known at once: after minutes without a broker there is much to catch up with. What is found counts when
+     * it does not get less any more.
+     */
     private Findings settled(Stack stack, Topics topics) throws SQLException, InterruptedException {
-        var until = System.nanoTime() + UNTIL_QUIET.toNanos();
+        var least = Integer.MAX_VALUE;
+        var until = System.nanoTime();
         while (true) {
             var findings = new Checker(stack, ledger, topics).check();
+            if (findings.count() < least) {
+                least = findings.count();
+                until = System.nanoTime() + PATIENCE.toNanos();
+            }
             if (findings.isEmpty() || System.nanoTime() > until) {
                 return findings;
             }
