@@ -1,7 +1,6 @@
 package dev.waymark.gapmap.gapmap;
 
 import dev.waymark.gapmap.provider.ProviderView;
-import dev.waymark.gapmap.scores.Slice;
 import dev.waymark.http.EntityTag;
 import dev.waymark.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,12 +24,13 @@ class MapScores {
     record Tagged(EntityTag tag, ScoresView view) {}
 
     /**
-     * The scores of a slice. Its tag is read before its figures: at worst it is older than they are, and the next look gives
+     * What is asked of a map. Its tag is read before its figures: at worst it is older than they are, and the next look gives
      * the same figures again.
      *
      * @throws Problem 404; 422 if the stage is unknown
      */
-    Tagged read(Slice slice, String ifNoneMatch) {
+    Tagged read(ScoresView.Question question, String ifNoneMatch) {
+        var slice = question.slice();
         var id = slice.gapMapId();
         var map = rows.findByIdOptional(id).orElseThrow(() -> Problem.notFound("gap map", id));
         if (slice.stageId() != null) {
@@ -38,7 +38,7 @@ class MapScores {
         }
         var compared = surroundings.compared(map);
         var tag = tag(map, compared);
-        return new Tagged(tag, tag.isNamedBy(ifNoneMatch) ? null : surroundings.scores(map, slice, compared));
+        return new Tagged(tag, tag.isNamedBy(ifNoneMatch) ? null : surroundings.scores(map, question, compared));
     }
 
     /**

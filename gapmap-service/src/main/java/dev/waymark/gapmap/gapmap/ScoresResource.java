@@ -3,6 +3,7 @@ package dev.waymark.gapmap.gapmap;
 import dev.waymark.document.Answers;
 import dev.waymark.gapmap.scores.Months;
 import dev.waymark.gapmap.scores.Slice;
+import dev.waymark.gapmap.scoring.method.Method;
 import dev.waymark.http.Problem;
 import dev.waymark.workspace.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,8 +16,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,7 +53,7 @@ public class ScoresResource {
     @APIResponse(responseCode = "422", description = "No such stage, and no rating of one")
     public RestResponse<ScoresView> scores(
             UUID id, @BeanParam Query query, @HeaderParam("If-None-Match") String ifNoneMatch) {
-        var scored = scores.read(query.slice(id), ifNoneMatch);
+        var scored = scores.read(query.question(id), ifNoneMatch);
         return Answers.ok(scored.tag(), scored.view(), ifNoneMatch);
     }
 
@@ -57,8 +61,13 @@ public class ScoresResource {
     public static class Query {
 
         @QueryParam("method")
-        @DefaultValue(ScoresView.GAP)
-        @Parameter(description = "GAP, the only one so far")
+        @DefaultValue("GAP")
+        @Parameter(
+                description =
+                        "What methodScores are: value gaps (GAP), potential gains in customer value (PGCV), importance–performance"
+                                + " analysis (IPA), opportunity scores (ODI), customer value analysis (CVA); or what"
+                                + " outcomes are: net promoter score (NPS), customer satisfaction score (CSAT), customer effort score (CES)",
+                schema = @Schema(implementation = Method.class, defaultValue = "GAP"))
         String method;
 
         @QueryParam("stage")
@@ -73,11 +82,13 @@ public class ScoresResource {
         @Parameter(description = "Last month, YYYY-MM", example = "2026-06")
         String to;
 
-        private Slice slice(UUID gapMapId) {
-            if (!ScoresView.GAP.equals(method)) {
-                throw Problem.invalid("method", "must be " + ScoresView.GAP);
-            }
-            return new Slice(gapMapId, stage, Months.of(from, to));
+        private ScoresView.Question question(UUID gapMapId) {
+            return new ScoresView.Question(
+                    Stream.of(Method.values())
+                            .filter(known -> known.name().equals(method))
+                            .findFirst()
+                            .orElseThrow(() -> Problem.invalid("method", "must be one of " + List.of(Method.values()))),
+                    new Slice(gapMapId, stage, Months.of(from, to)));
         }
     }
 }

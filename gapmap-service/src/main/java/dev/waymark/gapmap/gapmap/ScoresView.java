@@ -10,6 +10,11 @@ import dev.waymark.gapmap.scoring.Scale;
 import dev.waymark.gapmap.scoring.ScoringResult;
 import dev.waymark.gapmap.scoring.ScoringSettings;
 import dev.waymark.gapmap.scoring.Warning;
+import dev.waymark.gapmap.scoring.method.Method;
+import dev.waymark.gapmap.scoring.method.MethodScore;
+import dev.waymark.gapmap.scoring.method.OutcomeScore;
+import dev.waymark.gapmap.scoring.method.Quality;
+import dev.waymark.gapmap.scoring.method.RankAgreement;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -28,7 +33,7 @@ public record ScoresView(
         @Schema(required = true) UUID gapMapId,
 
         @Schema(required = true, description = "The one asked for")
-        String method,
+        Method method,
 
         @Schema(required = true, nullable = true, description = "Only ratings of this stage; null for all")
         UUID stageId,
@@ -64,10 +69,30 @@ public record ScoresView(
         @Schema(required = true, description = "One entry per need")
         List<NeedScore> scores,
 
+        @Schema(
+                required = true,
+                description =
+                        "What the method says: one entry per need, in the order of scores; none by a method that is about providers")
+        List<MethodScore> methodScores,
+
+        @Schema(
+                required = true,
+                description =
+                        "What NPS, CSAT or CES say: one entry per provider, in their order; none by other methods")
+        List<OutcomeScore> outcomes,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "CVA only: the quality of the whole, weighted by importance")
+        Quality quality,
+
+        @Schema(required = true, description = "Whether the methods put the needs in the same order: each two of them")
+        List<RankAgreement> agreement,
+
         @Schema(required = true, description = "What to know of all the figures")
         List<Warning> warnings) {
 
-    static final String GAP = "GAP";
+    /** What is asked of a map: by which method, of which ratings. */
+    record Question(Method method, Slice slice) {}
 
     /** A provider that takes part, the own one first. */
     @Schema(name = "ScoredProvider")
@@ -85,17 +110,20 @@ public record ScoresView(
 
     static ScoresView of(
             GapMap map,
-            Slice slice,
+            Question question,
             ScoringResult result,
             List<KnownPersona.Need> needs,
             List<ProviderView> providers) {
+        var scale = map.content().scale();
+        var slice = question.slice();
+        var said = question.method().score(result, scale);
         return new ScoresView(
                 map.id(),
-                GAP,
+                question.method(),
                 slice.stageId(),
                 slice.months().from(),
                 slice.months().to(),
-                map.content().scale(),
+                scale,
                 result.settings(),
                 result.crosshair(),
                 providers.stream()
@@ -106,6 +134,10 @@ public record ScoresView(
                         .map(n -> new Need(n.id(), n.key(), n.statement()))
                         .toList(),
                 result.needs(),
+                said.needs(),
+                said.outcomes(),
+                said.quality(),
+                RankAgreement.of(result, scale),
                 result.warnings());
     }
 }

@@ -67,6 +67,13 @@ public record Settings(
 
     ScoringSettings forScoring() {
         return new ScoringSettings(
-                confidence, minResponses, parityMargin, importanceSource, crosshair, thresholds.importance());
+                confidence,
+                minResponses,
+                parityMargin,
+                importanceSource,
+                crosshair,
+                thresholds.importance(),
+                thresholds.opportunity(),
+                thresholds.on(outcome));
     }
 }

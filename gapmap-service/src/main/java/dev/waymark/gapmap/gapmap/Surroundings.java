@@ -102,9 +102,9 @@ class Surroundings {
                 neighbours.about(map.personaId(), KnownJourney.class)));
     }
 
-    ScoresView scores(GapMap map, Slice slice, List<ProviderView> compared) {
+    ScoresView scores(GapMap map, ScoresView.Question question, List<ProviderView> compared) {
         var needs = needs(map);
-        return ScoresView.of(map, slice, result(map, slice, needs), needs, compared);
+        return ScoresView.of(map, question, result(map, question.slice(), needs), needs, compared);
     }
 
     /** @throws Problem 422 if the stage is neither of a journey of the map's persona nor rated in the map */

@@ -1,7 +1,9 @@
 package dev.waymark.gapmap.gapmap;
 
+import dev.waymark.gapmap.scoring.OutcomeThresholds;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -11,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param opportunity from which on an opportunity score (ODI) is an opportunity, 0–20
  * @param promoter from which answer on a respondent is a promoter (NPS), on the outcome's own scale
  * @param detractor up to which answer a respondent is a detractor (NPS), below promoter
+ * @param satisfied from which answer on a respondent is satisfied (CSAT); null is one below the most the outcome can be
+ * @param easy from which answer on a respondent found it easy (CES); null is two below the most the outcome can be
  */
 @Schema(name = "GapMapThresholds", description = "Where the methods draw their lines")
 public record Thresholds(
@@ -34,9 +38,19 @@ public record Thresholds(
         @Schema(description = "Up to which answer somebody is a detractor (NPS), below promoter; default 6")
         @DecimalMin("-1000000000")
         @DecimalMax("1000000000")
-        Double detractor) {
+        Double detractor,
 
-    static final Thresholds DEFAULTS = new Thresholds(null, null, null, null);
+        @Schema(description = "From which answer on somebody is satisfied (CSAT); absent: one below the outcome's max")
+        @DecimalMin("-1000000000")
+        @DecimalMax("1000000000")
+        Double satisfied,
+
+        @Schema(description = "From which answer on somebody found it easy (CES); absent: two below the outcome's max")
+        @DecimalMin("-1000000000")
+        @DecimalMax("1000000000")
+        Double easy) {
+
+    static final Thresholds DEFAULTS = new Thresholds(null, null, null, null, null, null);
 
     /** @throws IllegalArgumentException if detractor is not below promoter */
     public Thresholds {
@@ -46,5 +60,19 @@ public record Thresholds(
         if (detractor >= promoter) {
             throw new IllegalArgumentException("detractor must be below promoter");
         }
+    }
+
+    /** What they are for an outcome; null if there is none. */
+    OutcomeThresholds on(Outcome outcome) {
+        if (outcome == null) {
+            return null;
+        }
+        var reached = promoter <= outcome.max().doubleValue()
+                && detractor >= outcome.min().doubleValue();
+        return new OutcomeThresholds(
+                reached ? BigDecimal.valueOf(promoter) : null,
+                reached ? BigDecimal.valueOf(detractor) : null,
+                satisfied == null ? outcome.max().subtract(BigDecimal.ONE) : BigDecimal.valueOf(satisfied),
+                easy == null ? outcome.max().subtract(BigDecimal.TWO) : BigDecimal.valueOf(easy));
     }
 }

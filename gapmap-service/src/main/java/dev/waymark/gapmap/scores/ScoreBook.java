@@ -42,6 +42,7 @@ public class ScoreBook {
                 contestants.own(),
                 contestants.competitors(),
                 tallied.frequencies(),
-                tallied.outcomePairs()));
+                tallied.outcomePairs(),
+                tallied.outcomes()));
     }
 }

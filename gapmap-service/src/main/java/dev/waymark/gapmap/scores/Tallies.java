@@ -1,12 +1,14 @@
 package dev.waymark.gapmap.scores;
 
 import dev.waymark.gapmap.scoring.Frequencies;
+import dev.waymark.gapmap.scoring.OutcomeCounts;
 import dev.waymark.gapmap.scoring.PairSums;
 import dev.waymark.gapmap.scoring.Scale;
 import dev.waymark.gapmap.scoring.ScoringInput.CellKey;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads the counts and sums that are kept beside the responses: the same effort for a thousand or a hundred million. */
@@ -37,6 +40,11 @@ class Tallies {
             from pair_sum t join need_slot s on (s.gap_map_id, s.slot) = (t.gap_map_id, t.x_slot)
             where %1$s and t.y_slot = 0
             group by s.need_id
+            union all
+            select t.provider_id, null, null, sum(t.count), t.value, null, null, null, null
+            from outcome_count t
+            where %1$s and t.provider_id = any (?)
+            group by t.provider_id, t.value
             """.formatted(SLICE);
 
     /** Counts only, so as cheap as the figures are. */
@@ -49,33 +57,26 @@ class Tallies {
         this.database = database;
     }
 
-    /** @param providers whose ratings are counted; the sums are those of all */
+    /** @param providers whose ratings and outcomes are counted; the sums are those of all */
     Tallied read(Slice slice, Scale scale, Collection<UUID> providers) {
-        var counts = new HashMap<CellKey, long[]>();
-        var pairs = new HashMap<UUID, PairSums>();
+        var found = new Found(scale, new HashMap<>(), new HashMap<>(), new HashMap<>());
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(READ)) {
+            var compared = connection.createArrayOf("uuid", providers.toArray());
             var next = bind(query, 1, slice);
-            query.setArray(next, connection.createArrayOf("uuid", providers.toArray()));
-            bind(query, next + 1, slice);
+            query.setArray(next, compared);
+            next = bind(query, next + 1, slice);
+            next = bind(query, next, slice);
+            query.setArray(next, compared);
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    var provider = rows.getObject(1, UUID.class);
-                    var need = rows.getObject(2, UUID.class);
-                    if (provider == null) {
-                        pairs.put(need, pairSums(rows));
-                    } else {
-                        var cell = new CellKey(provider, need);
-                        counts.computeIfAbsent(cell, c -> new long[scale.size()])[rows.getInt(3)] = rows.getLong(4);
-                    }
+                    found.take(rows);
                 }
             }
         } catch (SQLException e) {
             throw new IllegalStateException("could not read tallies", e);
         }
-        var frequencies = counts.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> Frequencies.of(scale, e.getValue())));
-        return new Tallied(frequencies, pairs);
+        return found.tallied();
     }
 
     boolean rated(UUID gapMapId, UUID stageId) {
@@ -90,16 +91,6 @@ class Tallies {
         } catch (SQLException e) {
             throw new IllegalStateException("could not look for ratings of a stage", e);
         }
-    }
-
-    private static PairSums pairSums(ResultSet row) throws SQLException {
-        return new PairSums(
-                row.getLong(4),
-                row.getBigDecimal(5),
-                row.getBigDecimal(6),
-                row.getBigDecimal(7),
-                row.getBigDecimal(8),
-                row.getBigDecimal(9));
     }
 
     /** Fills the parameters of a slice, and says which one comes next. */
@@ -120,6 +111,51 @@ class Tallies {
      *
      * @param frequencies how often each scale value was given, per provider and need
      * @param outcomePairs per need the sums of its ratings and the outcome, over the responses of all providers
+     * @param outcomes how often each outcome was given, per provider
      */
-    record Tallied(Map<CellKey, Frequencies> frequencies, Map<UUID, PairSums> outcomePairs) {}
+    record Tallied(
+            Map<CellKey, Frequencies> frequencies,
+            Map<UUID, PairSums> outcomePairs,
+            Map<UUID, OutcomeCounts> outcomes) {}
+
+    /** Collects the rows of {@link #READ}. */
+    private record Found(
+            Scale scale,
+            Map<CellKey, long[]> counts,
+            Map<UUID, PairSums> pairs,
+            Map<UUID, Map<BigDecimal, Long>> outcomes) {
+
+        void take(ResultSet row) throws SQLException {
+            var provider = row.getObject(1, UUID.class);
+            var need = row.getObject(2, UUID.class);
+            if (provider == null) {
+                pairs.put(need, pairSums(row));
+            } else if (need == null) {
+                outcomes.computeIfAbsent(provider, p -> new HashMap<>()).put(row.getBigDecimal(5), row.getLong(4));
+            } else {
+                var cell = counts.computeIfAbsent(new CellKey(provider, need), c -> new long[scale.size()]);
+                cell[row.getInt(3)] = row.getLong(4);
+            }
+        }
+
+        private static PairSums pairSums(ResultSet row) throws SQLException {
+            return new PairSums(
+                    row.getLong(4),
+                    row.getBigDecimal(5),
+                    row.getBigDecimal(6),
+                    row.getBigDecimal(7),
+                    row.getBigDecimal(8),
+                    row.getBigDecimal(9));
+        }
+
+        Tallied tallied() {
+            return new Tallied(
+                    mapped(counts, each -> Frequencies.of(scale, each)), pairs, mapped(outcomes, OutcomeCounts::new));
+        }
+
+        private static <K, A, B> Map<K, B> mapped(Map<K, A> map, Function<A, B> change) {
+            return map.entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, e -> change.apply(e.getValue())));
+        }
+    }
 }

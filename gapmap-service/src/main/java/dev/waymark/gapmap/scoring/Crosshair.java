@@ -2,6 +2,8 @@ package dev.waymark.gapmap.scoring;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Objects;
+import org.apache.commons.statistics.descriptive.Median;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -17,24 +19,48 @@ public record Crosshair(
         @Schema(
                 required = true,
                 nullable = true,
-                description = "The threshold of the settings, else the mean of the known importances; 0 to 10")
+                description =
+                        "The threshold of the settings, else the mean of the known importances, or their median if crosshair is MEDIAN; 0 to 10")
         Double importance,
 
         @Schema(required = true, nullable = true, description = "In scale units")
         Double performance) {
 
     static Crosshair of(ScoringInput input, Importances importances, List<Contest> contests) {
-        Double performance =
+        List<Double> means = contests.stream()
+                .flatMap(contest -> contest.cellsWithEnough().stream())
+                .map(Cell::mean)
+                .toList();
+        Crosshair lines =
                 switch (input.settings().crosshair()) {
-                    case SCALE_MIDPOINT -> input.scale().midpoint().doubleValue();
-                    case GRAND_MEAN ->
-                        ExactMean.of(contests.stream()
-                                .flatMap(contest -> contest.cellsWithEnough().stream())
-                                .map(Cell::mean)
-                                .toList());
+                    case SCALE_MIDPOINT ->
+                        new Crosshair(
+                                importances.mean(), input.scale().midpoint().doubleValue());
+                    case GRAND_MEAN -> new Crosshair(importances.mean(), ExactMean.of(means));
+                    case MEDIAN -> new Crosshair(importances.median(), median(means));
                 };
         Double threshold = input.settings().importanceThreshold();
-        return new Crosshair(threshold == null ? importances.mean() : threshold, performance);
+        return threshold == null ? lines : new Crosshair(threshold, lines.performance());
+    }
+
+    /** The median of the values that are not null; null if there is none. */
+    static Double median(List<Double> values) {
+        double median = Median.withDefaults()
+                .evaluate(values.stream()
+                        .filter(Objects::nonNull)
+                        .mapToDouble(Double::doubleValue)
+                        .toArray());
+        return Double.isNaN(median) ? null : (Double) median;
+    }
+
+    /** Whether an importance is high. */
+    public boolean isImportant(double need) {
+        return need >= importance;
+    }
+
+    /** Whether a mean is good. */
+    public boolean isGood(double mean) {
+        return mean >= performance;
     }
 
     /** The class of a need whose performances are known; null if its importance is not. */
@@ -42,6 +68,6 @@ public record Crosshair(
         if (need == null) {
             return null;
         }
-        return BurnsClass.of(need >= importance, own >= performance, competitor >= performance);
+        return BurnsClass.of(isImportant(need), isGood(own), isGood(competitor));
     }
 }

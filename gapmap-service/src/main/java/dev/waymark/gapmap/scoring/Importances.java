@@ -29,6 +29,11 @@ record Importances(Map<UUID, Importance> byNeed, ScoringSettings settings) {
         return ExactMean.of(byNeed.values().stream().map(Importance::value).toList());
     }
 
+    /** The median of the known importances; null if none is known. */
+    Double median() {
+        return Crosshair.median(byNeed.values().stream().map(Importance::value).toList());
+    }
+
     List<Warning> warningsOf(UUID need) {
         Importance importance = byNeed.get(need);
         List<Warning> warnings = new ArrayList<>();

@@ -17,7 +17,7 @@ public record Interval(
         double high) {
 
     /** Student's t interval: centre ± t(1 − α/2, df) · standardError. */
-    static Interval student(double centre, double standardError, double df, double confidence) {
+    public static Interval student(double centre, double standardError, double df, double confidence) {
         double margin = TDistribution.of(df).inverseSurvivalProbability((1 - confidence) / 2) * standardError;
         return new Interval(centre - margin, centre + margin);
     }

@@ -19,7 +19,8 @@ public final class Scoring {
         List<NeedScore> needs = contests.stream()
                 .map(contest -> contest.score(importances, crosshair))
                 .toList();
-        return new ScoringResult(resolved.settings(), crosshair, needs, importances.warnings());
+        return new ScoringResult(
+                resolved.settings(), crosshair, needs, resolved.providerOutcomes(), importances.warnings());
     }
 
     /** Adjusts p-values over all needs and competitors at once. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Everything a map is scored from.
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param frequencies of the ratings, on the scale; a missing cell has no ratings, other cells are ignored
  * @param outcomePairs per need id the sums of its ratings (x) and the outcome (y), over all providers; a missing need
  *     has no responses with both
+ * @param outcomes how often each was given, per provider id; a missing provider has none
  */
 public record ScoringInput(
         Scale scale,
@@ -25,7 +27,8 @@ public record ScoringInput(
         UUID ownProviderId,
         List<UUID> competitorIds,
         Map<CellKey, Frequencies> frequencies,
-        Map<UUID, PairSums> outcomePairs) {
+        Map<UUID, PairSums> outcomePairs,
+        Map<UUID, OutcomeCounts> outcomes) {
 
     /**
      * @throws IllegalArgumentException if a need or a provider occurs twice, or frequencies refer to another scale
@@ -36,6 +39,7 @@ public record ScoringInput(
         competitorIds = List.copyOf(competitorIds);
         frequencies = Map.copyOf(frequencies);
         outcomePairs = Map.copyOf(outcomePairs);
+        outcomes = Map.copyOf(outcomes);
         if (needs.stream().map(Need::id).distinct().count() < needs.size()) {
             throw new IllegalArgumentException("a need occurs twice");
         }
@@ -72,12 +76,19 @@ public record ScoringInput(
     /** The same with every setting filled in. */
     ScoringInput resolved() {
         return new ScoringInput(
-                scale, settings.on(scale), needs, ownProviderId, competitorIds, frequencies, outcomePairs);
+                scale, settings.on(scale), needs, ownProviderId, competitorIds, frequencies, outcomePairs, outcomes);
     }
 
     Cell cell(UUID providerId, UUID needId) {
         Frequencies ratings = frequencies.get(new CellKey(providerId, needId));
         return (ratings == null ? Frequencies.none(scale) : ratings).cell(settings.confidence());
+    }
+
+    /** The own provider first. */
+    List<ProviderOutcome> providerOutcomes() {
+        return Stream.concat(Stream.of(ownProviderId), competitorIds.stream())
+                .map(id -> new ProviderOutcome(id, outcomes.getOrDefault(id, OutcomeCounts.NONE)))
+                .toList();
     }
 
     PairSums outcomePairs(UUID needId) {

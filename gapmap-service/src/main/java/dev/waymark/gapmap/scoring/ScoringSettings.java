@@ -19,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param crosshair what parts good from poor performance
  * @param importanceThreshold from which importance on a need counts as important, 0 to 10; null means the mean of the
  *     known importances
+ * @param opportunityThreshold from which opportunity score (ODI) on a need is an opportunity, 0 to 20
+ * @param outcomeThresholds what outcomes say; null if the map has no outcome
  */
 @Schema(description = "The settings as used")
 public record ScoringSettings(
@@ -41,7 +43,17 @@ public record ScoringSettings(
         @Schema(
                 description =
                         "From which importance on a need counts as important, 0 to 10; absent: the mean of the known")
-        Double importanceThreshold) {
+        Double importanceThreshold,
+
+        @Schema(
+                required = true,
+                description = "From which opportunity score (ODI) on a need is an opportunity, 0 to 20")
+        double opportunityThreshold,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Absent if the map has no outcome")
+        OutcomeThresholds outcomeThresholds) {
+
+    private static final double LITERATURE = 10;
 
     /** @throws IllegalArgumentException if a number is out of its range; the message names it */
     public ScoringSettings {
@@ -60,16 +72,19 @@ public record ScoringSettings(
         if (importanceThreshold != null && !(importanceThreshold >= 0 && importanceThreshold <= 10)) {
             throw new IllegalArgumentException("importanceThreshold must be between 0 and 10");
         }
+        if (!(opportunityThreshold >= 0 && opportunityThreshold <= 20)) {
+            throw new IllegalArgumentException("opportunityThreshold must be between 0 and 20");
+        }
     }
 
-    /** Importance is parted at its mean. */
+    /** Importance is parted at its mean, opportunities begin at 10. */
     public ScoringSettings(
             double confidence,
             int minResponses,
             Double parityMargin,
             ImportanceSource importanceSource,
             PerformanceCrosshair crosshair) {
-        this(confidence, minResponses, parityMargin, importanceSource, crosshair, null);
+        this(confidence, minResponses, parityMargin, importanceSource, crosshair, null, LITERATURE, null);
     }
 
     /** 95 %, five responses, 10 % of the scale, stated importance, crosshair at the midpoint. */
@@ -83,7 +98,15 @@ public record ScoringSettings(
             return this;
         }
         double margin = scale.width().divide(TEN).doubleValue();
-        return new ScoringSettings(confidence, minResponses, margin, importanceSource, crosshair, importanceThreshold);
+        return new ScoringSettings(
+                confidence,
+                minResponses,
+                margin,
+                importanceSource,
+                crosshair,
+                importanceThreshold,
+                opportunityThreshold,
+                outcomeThresholds);
     }
 
     /** 1 − confidence in decimals: in binary 1 − 0.95 is above 0.05. */

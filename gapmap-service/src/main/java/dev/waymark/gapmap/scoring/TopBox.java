@@ -19,7 +19,7 @@ public record TopBox(
         @Schema(required = true, description = "Upper end of the interval, share to 1")
         double high) {
 
-    static TopBox of(long topTwo, long n, double confidence) {
+    public static TopBox of(long topTwo, long n, double confidence) {
         Interval wilson = Wilson.interval(topTwo, n, confidence);
         return new TopBox((double) topTwo / n, wilson.low(), wilson.high());
     }

@@ -94,6 +94,27 @@ class RandomImportsTest {
             assertThat(scores.getInt(at + "importance.derived.n")).isEqualTo(pairs.size());
             assertThat(scores.getDouble(at + "importance.derived.r")).isCloseTo(correlation(pairs), within(1e-6));
         }
+        sameOutcomes(fixture, responses, query);
+    }
+
+    /** Net promoter scores, with the outcomes they rest on. */
+    private static void sameOutcomes(GapMapFixture fixture, List<Response> responses, String query) {
+        var scores = fixture.scores(query + (query.isEmpty() ? "?" : "&") + "method=NPS")
+                .extract()
+                .jsonPath();
+        for (int provider = 0; provider < 3; provider++) {
+            var name = PROVIDERS.get(provider);
+            var outcomes = responses.stream()
+                    .filter(r -> r.provider().equals(name) && r.outcome() != null)
+                    .map(Response::outcome)
+                    .toList();
+            var at = "outcomes[" + provider + "].";
+            same(scores, at, outcomes);
+            var promoters = outcomes.stream().filter(outcome -> outcome >= 9).count();
+            var detractors = outcomes.stream().filter(outcome -> outcome <= 6).count();
+            assertThat(scores.getDouble(at + "score"))
+                    .isCloseTo(100.0 * (promoters - detractors) / outcomes.size(), within(1e-4));
+        }
     }
 
     private static void same(JsonPath scores, String at, List<Integer> ratings) {

@@ -1,5 +1,6 @@
 package dev.waymark.gapmap.scores;
 
+import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -103,6 +104,49 @@ class ScoresTest {
         fixture.assertFigure(3, "competitors[0].comparison.p", 0.2260998);
         fixture.assertFigure(3, "competitors[0].comparison.pAdjusted", 0.3014664);
         fixture.scores().body("scores[4].competitors[0].comparison.pAdjusted", nullValue());
+    }
+
+    /** Importances 8 7 6 5 4 3; own means 2.5 4.5 3.5 3 5 and none, those of the only competitor 4.5 2.5 3.5 4 3 and none. */
+    @Test
+    void eachMethodScoresTheSameFigures() {
+        var fixture = sixEach();
+
+        fixture.scores("?method=PGCV")
+                .body("method", equalTo("PGCV"))
+                .body("methodScores.score", contains(20f, 3.5f, 9f, 10f, 0f, null))
+                .body("methodScores.rank", contains(1, 4, 3, 2, 5, null))
+                .body("scores[0].valueGap", equalTo(16f));
+        fixture.scores("?method=IPA")
+                .body(
+                        "methodScores.quadrant",
+                        contains(
+                                "CONCENTRATE_HERE",
+                                "KEEP_UP_THE_GOOD_WORK",
+                                "KEEP_UP_THE_GOOD_WORK",
+                                "POSSIBLE_OVERKILL",
+                                "POSSIBLE_OVERKILL",
+                                null));
+        fixture.scores("?method=ODI")
+                .body("methodScores[0].score", equalTo(16f))
+                .body("methodScores[0].opportunity", equalTo(true))
+                .body("methodScores[1].score", equalTo(7f))
+                .body("methodScores[1].opportunity", equalTo(false));
+    }
+
+    @Test
+    void theMethodsOfOneAnswerAreCompared() {
+        var fixture = sixEach();
+
+        var quality = 100 * (8 * 2.5 / 4.5 + 7 * 4.5 / 2.5 + 6 + 5 * 0.75 + 4 * 5 / 3.0) / 30;
+        fixture.scores("?method=CVA")
+                .body("quality.score.toDouble()", closeTo(quality, 1e-4))
+                .body("methodScores[5].quality", nullValue());
+        fixture.scores()
+                .body("method", equalTo("GAP"))
+                .body("methodScores.score", contains(16f, -14f, 0f, 5f, -8f, null))
+                .body("quality", nullValue())
+                .body("agreement.size()", equalTo(10))
+                .body("agreement.findAll { it.needs == 5 }.size()", equalTo(10));
     }
 
     @Test

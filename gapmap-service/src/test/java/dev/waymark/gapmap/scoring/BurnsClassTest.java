@@ -42,8 +42,8 @@ class BurnsClassTest {
 
     @Test
     void aThresholdOfImportanceReplacesTheMean() {
-        var highIsNine =
-                new ScoringSettings(0.95, 5, null, ImportanceSource.STATED, PerformanceCrosshair.SCALE_MIDPOINT, 8.5);
+        var highIsNine = new ScoringSettings(
+                0.95, 5, null, ImportanceSource.STATED, PerformanceCrosshair.SCALE_MIDPOINT, 8.5, 10, null);
         MapSketch sketch = MapSketch.against(A).with(highIsNine);
         for (int i = 0; i < 3; i++) {
             sketch.need(i, 8.0 + i / 2.0).rated(i, OWN, POOR).rated(i, A, GOOD);
@@ -124,5 +124,23 @@ class BurnsClassTest {
 
         assertThat(result.crosshair()).isEqualTo(new Crosshair(5.0, null));
         assertThat(result.needs().getFirst().burnsClass()).isNull();
+    }
+
+    /** Importances 1, 2 and 9; of cells with enough ratings the means 1, 2, 3 and 5. */
+    @Test
+    void theMedianPartsBoth() {
+        var byMedian = new ScoringSettings(0.95, 5, null, ImportanceSource.STATED, PerformanceCrosshair.MEDIAN);
+        MapSketch sketch = MapSketch.against(A)
+                .with(byMedian)
+                .need(1, 1.0)
+                .rated(1, OWN, 5, 0, 0, 0, 0)
+                .rated(1, A, 0, 5, 0, 0, 0)
+                .need(2, 2.0)
+                .rated(2, OWN, 0, 0, 5, 0, 0)
+                .rated(2, A, 0, 0, 0, 0, 5)
+                .need(3, 9.0)
+                .rated(3, OWN, 0, 0, 0, 0, 4);
+
+        assertThat(sketch.score().crosshair()).isEqualTo(new Crosshair(2.0, 2.5));
     }
 }

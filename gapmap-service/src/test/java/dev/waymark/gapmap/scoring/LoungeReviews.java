@@ -90,7 +90,8 @@ final class LoungeReviews {
                 COMPETITORS.stream().map(LoungeReviews::id).toList(),
                 counts.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, e -> Frequencies.of(SCALE, e.getValue()))),
-                sums.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> pairs(e.getValue()))));
+                sums.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> pairs(e.getValue()))),
+                Map.of());
     }
 
     private static PairSums pairs(long[] sum) {

@@ -37,6 +37,7 @@ class ScoringInputTest {
                         OWN,
                         List.of(A),
                         Map.of(new ScoringInput.CellKey(A, MapSketch.id(1)), sevenPoints),
+                        Map.of(),
                         Map.of()))
                 .withMessage("frequencies refer to another scale");
     }

@@ -72,7 +72,8 @@ class ScoringResultTest {
             {
               "settings": {
                 "confidence": 0.95, "minResponses": 5, "parityMargin": 0.4,
-                "importanceSource": "STATED", "crosshair": "SCALE_MIDPOINT"
+                "importanceSource": "STATED", "crosshair": "SCALE_MIDPOINT",
+                "opportunityThreshold": 10.0
               },
               "crosshair": {"importance": 8.0, "performance": 3.0},
               "needs": [
@@ -132,6 +133,10 @@ class ScoringResultTest {
                     }
                   ]
                 }
+              ],
+              "outcomes": [
+                {"providerId": "00000000-0000-0000-0000-000000000384", "counts": {"counts": {}}},
+                {"providerId": "00000000-0000-0000-0000-000000000385", "counts": {"counts": {}}}
               ],
               "warnings": []
             }

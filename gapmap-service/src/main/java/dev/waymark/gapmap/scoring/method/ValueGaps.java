@@ -1,0 +1,32 @@
+package dev.waymark.gapmap.scoring.method;
+
+import dev.waymark.gapmap.scoring.CompetitorScore;
+import dev.waymark.gapmap.scoring.Interval;
+import dev.waymark.gapmap.scoring.NeedScore;
+import dev.waymark.gapmap.scoring.Scale;
+import dev.waymark.gapmap.scoring.ScoringResult;
+
+/** Importance · (mean of the best competitor − own mean), in importance times scale units. */
+final class ValueGaps implements NeedMethod {
+
+    @Override
+    public MethodResult score(ScoringResult figures, Scale scale) {
+        return MethodResult.of(figures.needs().stream().map(ValueGaps::score).toList());
+    }
+
+    private static MethodScore score(NeedScore need) {
+        var difference = need.competitors().stream()
+                .filter(competitor -> competitor.providerId().equals(need.bestCompetitorId()))
+                .map(CompetitorScore::comparison)
+                .findFirst();
+        var weight = need.importance().value();
+        var ci = difference
+                .filter(comparison -> weight != null && comparison.ci() != null)
+                // The comparison is own − competitor, the gap competitor − own.
+                .map(comparison -> new Interval(
+                        -weight * comparison.ci().high(),
+                        -weight * comparison.ci().low()))
+                .orElse(null);
+        return MethodScore.of(need.needId(), need.valueGap(), ci);
+    }
+}
