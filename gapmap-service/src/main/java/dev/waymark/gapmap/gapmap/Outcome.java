@@ -41,6 +41,12 @@ public record Outcome(
                 && value.stripTrailingZeros().scale() <= MOST_DECIMALS;
     }
 
+    /** So much below max if that is above min, else max itself: of yes and no, only yes is good. */
+    BigDecimal below(int steps) {
+        var lower = max.subtract(BigDecimal.valueOf(steps));
+        return lower.compareTo(min) > 0 ? lower : max;
+    }
+
     boolean sameRange(Outcome other) {
         return other != null && min.equals(other.min) && max.equals(other.max);
     }

@@ -13,8 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param opportunity from which on an opportunity score (ODI) is an opportunity, 0–20
  * @param promoter from which answer on a respondent is a promoter (NPS), on the outcome's own scale
  * @param detractor up to which answer a respondent is a detractor (NPS), below promoter
- * @param satisfied from which answer on a respondent is satisfied (CSAT); null is one below the most the outcome can be
- * @param easy from which answer on a respondent found it easy (CES); null is two below the most the outcome can be
+ * @param satisfied from which answer on a respondent is satisfied (CSAT); null is one below the outcome's max, or that
+ *     itself where it has no room
+ * @param easy from which answer on a respondent found it easy (CES); null is two below, likewise
  */
 @Schema(name = "GapMapThresholds", description = "Where the methods draw their lines")
 public record Thresholds(
@@ -40,12 +41,16 @@ public record Thresholds(
         @DecimalMax("1000000000")
         Double detractor,
 
-        @Schema(description = "From which answer on somebody is satisfied (CSAT); absent: one below the outcome's max")
+        @Schema(
+                description =
+                        "From which answer on somebody is satisfied (CSAT); absent: one below the outcome's max, if that is above its min, else its max")
         @DecimalMin("-1000000000")
         @DecimalMax("1000000000")
         Double satisfied,
 
-        @Schema(description = "From which answer on somebody found it easy (CES); absent: two below the outcome's max")
+        @Schema(
+                description =
+                        "From which answer on somebody found it easy (CES); absent: two below the outcome's max, if that is above its min, else its max")
         @DecimalMin("-1000000000")
         @DecimalMax("1000000000")
         Double easy) {
@@ -72,7 +77,7 @@ public record Thresholds(
         return new OutcomeThresholds(
                 reached ? BigDecimal.valueOf(promoter) : null,
                 reached ? BigDecimal.valueOf(detractor) : null,
-                satisfied == null ? outcome.max().subtract(BigDecimal.ONE) : BigDecimal.valueOf(satisfied),
-                easy == null ? outcome.max().subtract(BigDecimal.TWO) : BigDecimal.valueOf(easy));
+                satisfied == null ? outcome.below(1) : BigDecimal.valueOf(satisfied),
+                easy == null ? outcome.below(2) : BigDecimal.valueOf(easy));
     }
 }

@@ -131,7 +131,7 @@ class GapMapFieldsTest {
                 "7,             | 0,              | /settings/minResponses",
                 "0.25           | -1              | /settings/parityMargin",
                 "\"SURVEYED\"   | \"GUESSED\"     | /settings/importanceSource",
-                "\"GRAND_MEAN\" | \"MEDIAN\"      | /settings/crosshair",
+                "\"GRAND_MEAN\" | \"MODE\"        | /settings/crosshair",
                 "6.5            | 10.1            | /settings/thresholds/importance",
                 "12             | 21              | /settings/thresholds/opportunity",
                 "\"promoter\": 8 | \"promoter\": 5 | /settings/thresholds",
