@@ -1,6 +1,8 @@
 package dev.waymark.gapmap.scores;
 
 import dev.waymark.gapmap.neighbour.KnownPersona;
+import dev.waymark.gapmap.scoring.JointSums;
+import dev.waymark.gapmap.scoring.RelativeWeights;
 import dev.waymark.gapmap.scoring.Scale;
 import dev.waymark.gapmap.scoring.Scoring;
 import dev.waymark.gapmap.scoring.ScoringInput;
@@ -33,6 +35,7 @@ public class ScoreBook {
             Contestants contestants,
             List<KnownPersona.Need> needs) {
         var tallied = tallies.read(slice, scale, contestants.all());
+        var ids = needs.stream().map(KnownPersona.Need::id).toList();
         return Scoring.score(new ScoringInput(
                 scale,
                 settings,
@@ -42,7 +45,14 @@ public class ScoreBook {
                 contestants.own(),
                 contestants.competitors(),
                 tallied.frequencies(),
-                tallied.outcomePairs(),
+                tallied.sums().outcome(),
+                weighed(slice, ids, tallied.sums(), settings.minResponses()),
                 tallied.outcomes()));
+    }
+
+    /** Correlations of which each rests on other responses may contradict each other; those of the same responses do not. */
+    private JointSums weighed(Slice slice, List<UUID> needs, JointSums pairwise, int minResponses) {
+        var weights = RelativeWeights.of(needs, pairwise, minResponses);
+        return weights.contradict() ? tallies.complete(slice, weights.needs()) : pairwise;
     }
 }

@@ -1,6 +1,7 @@
 package dev.waymark.gapmap.scores;
 
 import dev.waymark.gapmap.scoring.Frequencies;
+import dev.waymark.gapmap.scoring.JointSums;
 import dev.waymark.gapmap.scoring.OutcomeCounts;
 import dev.waymark.gapmap.scoring.PairSums;
 import dev.waymark.gapmap.scoring.Scale;
@@ -30,21 +31,38 @@ class Tallies {
             """;
     /** One statement, and so one state of the database: no import can be in the counts and not in the sums. */
     private static final String READ = """
-            select t.provider_id, s.need_id, t.value, sum(t.count) as n, null::numeric as sum_x, null::numeric as sum_y,
-                   null::numeric as sum_xx, null::numeric as sum_yy, null::numeric as sum_xy
+            select t.provider_id, s.need_id, null::uuid as other_id, t.value, sum(t.count) as n, null::numeric as sum_x,
+                   null::numeric as sum_y, null::numeric as sum_xx, null::numeric as sum_yy, null::numeric as sum_xy
             from frequency t join need_slot s on (s.gap_map_id, s.slot) = (t.gap_map_id, t.slot)
             where %1$s and t.provider_id = any (?)
             group by t.provider_id, s.need_id, t.value
             union all
-            select null, s.need_id, null, sum(t.n), sum(t.sum_x), sum(t.sum_y), sum(t.sum_xx), sum(t.sum_yy), sum(t.sum_xy)
-            from pair_sum t join need_slot s on (s.gap_map_id, s.slot) = (t.gap_map_id, t.x_slot)
-            where %1$s and t.y_slot = 0
-            group by s.need_id
+            select null, x.need_id, y.need_id, null, sum(t.n), sum(t.sum_x), sum(t.sum_y), sum(t.sum_xx), sum(t.sum_yy), sum(t.sum_xy)
+            from pair_sum t join need_slot x on (x.gap_map_id, x.slot) = (t.gap_map_id, t.x_slot)
+            left join need_slot y on (y.gap_map_id, y.slot) = (t.gap_map_id, t.y_slot) -- none for the outcome
+            where %1$s
+            group by x.need_id, y.need_id
             union all
-            select t.provider_id, null, null, sum(t.count), t.value, null, null, null, null
+            select t.provider_id, null, null, null, sum(t.count), t.value, null, null, null, null
             from outcome_count t
             where %1$s and t.provider_id = any (?)
             group by t.provider_id, t.value
+            """.formatted(SLICE);
+
+    /** In the columns of {@link #READ}. The months of a response are not stored, so they are made of its day. */
+    private static final String COMPLETE = """
+            with wanted as (select need_id, slot from need_slot where gap_map_id = ? and need_id = any (?)),
+            counted as (select *, date_trunc('month', answered_on)::date as month from response),
+            whole as (
+              select t.id, t.ratings, t.outcome from counted t
+              where %s and t.outcome is not null and not exists (select from wanted where t.ratings[slot] is null))
+            select null, x.need_id, y.need_id, null, count(*), sum(a), sum(b), sum(a * a), sum(b * b), sum(a * b)
+            from whole
+            cross join wanted x
+            left join lateral (select need_id, slot from wanted where slot > x.slot union all select null, 0) y on true
+            cross join lateral (
+              select ratings[x.slot]::numeric as a, case when y.slot = 0 then outcome else ratings[y.slot] end as b) both_of
+            group by x.need_id, y.need_id
             """.formatted(SLICE);
 
     /** Counts only, so as cheap as the figures are. */
@@ -59,7 +77,7 @@ class Tallies {
 
     /** @param providers whose ratings and outcomes are counted; the sums are those of all */
     Tallied read(Slice slice, Scale scale, Collection<UUID> providers) {
-        var found = new Found(scale, new HashMap<>(), new HashMap<>(), new HashMap<>());
+        var found = new Found(scale, new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(READ)) {
             var compared = connection.createArrayOf("uuid", providers.toArray());
@@ -77,6 +95,32 @@ class Tallies {
             throw new IllegalStateException("could not read tallies", e);
         }
         return found.tallied();
+    }
+
+    /** The same sums over those responses only that have the outcome and a rating of each of the needs: reads them one by one. */
+    JointSums complete(Slice slice, Collection<UUID> needs) {
+        var pairs = new HashMap<JointSums.Pair, PairSums>();
+        var outcome = new HashMap<UUID, PairSums>();
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(COMPLETE)) {
+            query.setObject(1, slice.gapMapId());
+            query.setArray(2, connection.createArrayOf("uuid", needs.toArray()));
+            bind(query, 3, slice);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    var need = rows.getObject(2, UUID.class);
+                    var other = rows.getObject(3, UUID.class);
+                    if (other == null) {
+                        outcome.put(need, Found.pairSums(rows));
+                    } else {
+                        pairs.put(new JointSums.Pair(need, other), Found.pairSums(rows));
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not read complete responses", e);
+        }
+        return new JointSums(pairs, outcome, true);
     }
 
     boolean rated(UUID gapMapId, UUID stageId) {
@@ -110,47 +154,53 @@ class Tallies {
      * What there is of a slice, at one moment.
      *
      * @param frequencies how often each scale value was given, per provider and need
-     * @param outcomePairs per need the sums of its ratings and the outcome, over the responses of all providers
+     * @param sums of each two needs, and of each need and the outcome, over the responses of all providers
      * @param outcomes how often each outcome was given, per provider
      */
     record Tallied(
             Map<CellKey, Frequencies> frequencies,
-            Map<UUID, PairSums> outcomePairs,
+            JointSums sums,
             Map<UUID, OutcomeCounts> outcomes) {}
 
     /** Collects the rows of {@link #READ}. */
     private record Found(
             Scale scale,
             Map<CellKey, long[]> counts,
-            Map<UUID, PairSums> pairs,
+            Map<UUID, PairSums> outcomePairs,
+            Map<JointSums.Pair, PairSums> needPairs,
             Map<UUID, Map<BigDecimal, Long>> outcomes) {
 
         void take(ResultSet row) throws SQLException {
             var provider = row.getObject(1, UUID.class);
             var need = row.getObject(2, UUID.class);
-            if (provider == null) {
-                pairs.put(need, pairSums(row));
+            var other = row.getObject(3, UUID.class);
+            if (other != null) {
+                needPairs.put(new JointSums.Pair(need, other), pairSums(row));
+            } else if (provider == null) {
+                outcomePairs.put(need, pairSums(row));
             } else if (need == null) {
-                outcomes.computeIfAbsent(provider, p -> new HashMap<>()).put(row.getBigDecimal(5), row.getLong(4));
+                outcomes.computeIfAbsent(provider, p -> new HashMap<>()).put(row.getBigDecimal(6), row.getLong(5));
             } else {
                 var cell = counts.computeIfAbsent(new CellKey(provider, need), c -> new long[scale.size()]);
-                cell[row.getInt(3)] = row.getLong(4);
+                cell[row.getInt(4)] = row.getLong(5);
             }
         }
 
         private static PairSums pairSums(ResultSet row) throws SQLException {
             return new PairSums(
-                    row.getLong(4),
-                    row.getBigDecimal(5),
+                    row.getLong(5),
                     row.getBigDecimal(6),
                     row.getBigDecimal(7),
                     row.getBigDecimal(8),
-                    row.getBigDecimal(9));
+                    row.getBigDecimal(9),
+                    row.getBigDecimal(10));
         }
 
         Tallied tallied() {
             return new Tallied(
-                    mapped(counts, each -> Frequencies.of(scale, each)), pairs, mapped(outcomes, OutcomeCounts::new));
+                    mapped(counts, each -> Frequencies.of(scale, each)),
+                    new JointSums(needPairs, outcomePairs, false),
+                    mapped(outcomes, OutcomeCounts::new));
         }
 
         private static <K, A, B> Map<K, B> mapped(Map<K, A> map, Function<A, B> change) {

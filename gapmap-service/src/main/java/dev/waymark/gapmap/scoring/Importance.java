@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param source where value comes from
  * @param stated 0 to 10 as the persona has it; null if the persona does not say
  * @param derived from the ratings, whichever source is used
+ * @param relativeWeight from the ratings, whichever source is used
  */
 @JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
 @Schema(description = "How much a need matters")
@@ -24,15 +25,20 @@ public record Importance(
         Double stated,
 
         @Schema(required = true, description = "From the ratings, whichever source is used")
-        DerivedImportance derived) {
+        DerivedImportance derived,
 
-    static Importance of(ImportanceSource source, Double stated, DerivedImportance derived) {
+        @Schema(required = true, description = "From the ratings of all needs together, whichever source is used")
+        RelativeWeight relativeWeight) {
+
+    static Importance of(
+            ImportanceSource source, Double stated, DerivedImportance derived, RelativeWeight relative) {
         Double value =
                 switch (source) {
                     case STATED -> stated;
                     case SURVEYED -> null; // never another source's figure under this name
                     case DERIVED -> derived.value();
+                    case RELATIVE_WEIGHTS -> relative.value();
                 };
-        return new Importance(value, source, stated, derived);
+        return new Importance(value, source, stated, derived, relative);
     }
 }

@@ -7,5 +7,7 @@ public enum ImportanceSource {
     /** As respondents rate it. Not scored by yet: no importance is known then. */
     SURVEYED,
     /** From the correlation of the need's ratings with the outcome. */
-    DERIVED
+    DERIVED,
+    /** From what the need contributes to explaining the outcome, where needs go together: Johnson's relative weights. */
+    RELATIVE_WEIGHTS
 }

@@ -16,10 +16,19 @@ record Importances(Map<UUID, Importance> byNeed, ScoringSettings settings) {
                 .map(need -> input.outcomePairs(need.id()).correlation())
                 .filter(Objects::nonNull)
                 .reduce(0.0, Math::max);
+        Map<UUID, RelativeWeight> weights = RelativeWeights.of(
+                        input.needs().stream().map(ScoringInput.Need::id).toList(),
+                        input.jointSums(),
+                        settings.minResponses())
+                .byNeed();
         Map<UUID, Importance> byNeed = new LinkedHashMap<>();
         for (ScoringInput.Need need : input.needs()) {
             DerivedImportance derived = DerivedImportance.of(input.outcomePairs(need.id()), highest);
-            byNeed.put(need.id(), Importance.of(settings.importanceSource(), need.statedImportance(), derived));
+            byNeed.put(need.id(), Importance.of(
+                            settings.importanceSource(),
+                            need.statedImportance(),
+                            derived,
+                            weights.getOrDefault(need.id(), RelativeWeight.NONE)));
         }
         return new Importances(byNeed, settings);
     }
@@ -53,9 +62,13 @@ record Importances(Map<UUID, Importance> byNeed, ScoringSettings settings) {
         if (settings.importanceSource() == ImportanceSource.SURVEYED) {
             return List.of(Warning.of(Warning.Code.SURVEYED_IMPORTANCE_UNKNOWN));
         }
-        boolean nothingDerived = settings.importanceSource() == ImportanceSource.DERIVED
-                && !byNeed.isEmpty()
-                && byNeed.values().stream().allMatch(importance -> importance.value() == null);
-        return nothingDerived ? List.of(Warning.of(Warning.Code.NO_DERIVED_IMPORTANCE)) : List.of();
+        if (byNeed.isEmpty() || byNeed.values().stream().anyMatch(importance -> importance.value() != null)) {
+            return List.of();
+        }
+        return switch (settings.importanceSource()) {
+            case DERIVED -> List.of(Warning.of(Warning.Code.NO_DERIVED_IMPORTANCE));
+            case RELATIVE_WEIGHTS -> List.of(Warning.of(Warning.Code.NO_RELATIVE_WEIGHTS));
+            default -> List.of();
+        };
     }
 }

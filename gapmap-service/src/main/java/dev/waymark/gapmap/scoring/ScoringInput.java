@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param frequencies of the ratings, on the scale; a missing cell has no ratings, other cells are ignored
  * @param outcomePairs per need id the sums of its ratings (x) and the outcome (y), over all providers; a missing need
  *     has no responses with both
+ * @param jointSums from which relative weights follow
  * @param outcomes how often each was given, per provider id; a missing provider has none
  */
 public record ScoringInput(
@@ -28,6 +29,7 @@ public record ScoringInput(
         List<UUID> competitorIds,
         Map<CellKey, Frequencies> frequencies,
         Map<UUID, PairSums> outcomePairs,
+        JointSums jointSums,
         Map<UUID, OutcomeCounts> outcomes) {
 
     /**
@@ -76,7 +78,7 @@ public record ScoringInput(
     /** The same with every setting filled in. */
     ScoringInput resolved() {
         return new ScoringInput(
-                scale, settings.on(scale), needs, ownProviderId, competitorIds, frequencies, outcomePairs, outcomes);
+                scale, settings.on(scale), needs, ownProviderId, competitorIds, frequencies, outcomePairs, jointSums, outcomes);
     }
 
     Cell cell(UUID providerId, UUID needId) {
