@@ -4,7 +4,6 @@ import static dev.waymark.journey.journey.Neighbourhood.persona;
 import static org.awaitility.Awaitility.await;
 
 import dev.waymark.inbound.Neighbours;
-import dev.waymark.testing.BrokerOfItsOwn;
 import dev.waymark.workspace.Caller;
 import dev.waymark.workspace.CurrentCaller;
 import io.micrometer.core.instrument.FunctionCounter;

@@ -1,4 +1,4 @@
-package dev.waymark.testing;
+package dev.waymark.journey.journey;
 
 import dev.waymark.devstack.FreePort;
 import dev.waymark.devstack.KafkaBroker;
