@@ -157,10 +157,7 @@ class Tallies {
      * @param sums of each two needs, and of each need and the outcome, over the responses of all providers
      * @param outcomes how often each outcome was given, per provider
      */
-    record Tallied(
-            Map<CellKey, Frequencies> frequencies,
-            JointSums sums,
-            Map<UUID, OutcomeCounts> outcomes) {}
+    record Tallied(Map<CellKey, Frequencies> frequencies, JointSums sums, Map<UUID, OutcomeCounts> outcomes) {}
 
     /** Collects the rows of {@link #READ}. */
     private record Found(

@@ -30,8 +30,7 @@ public record Importance(
         @Schema(required = true, description = "From the ratings of all needs together, whichever source is used")
         RelativeWeight relativeWeight) {
 
-    static Importance of(
-            ImportanceSource source, Double stated, DerivedImportance derived, RelativeWeight relative) {
+    static Importance of(ImportanceSource source, Double stated, DerivedImportance derived, RelativeWeight relative) {
         Double value =
                 switch (source) {
                     case STATED -> stated;

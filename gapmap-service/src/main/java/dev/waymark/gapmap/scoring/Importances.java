@@ -24,7 +24,9 @@ record Importances(Map<UUID, Importance> byNeed, ScoringSettings settings) {
         Map<UUID, Importance> byNeed = new LinkedHashMap<>();
         for (ScoringInput.Need need : input.needs()) {
             DerivedImportance derived = DerivedImportance.of(input.outcomePairs(need.id()), highest);
-            byNeed.put(need.id(), Importance.of(
+            byNeed.put(
+                    need.id(),
+                    Importance.of(
                             settings.importanceSource(),
                             need.statedImportance(),
                             derived,

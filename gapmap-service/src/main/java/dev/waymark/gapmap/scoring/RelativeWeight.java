@@ -13,9 +13,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param value 10 · weight / the highest weight, 0 to 10
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-@Schema(description = "What a need contributes to explaining the outcome, over all providers: Johnson's relative weight")
+@Schema(
+        description =
+                "What a need contributes to explaining the outcome, over all providers: Johnson's relative weight")
 public record RelativeWeight(
-        @Schema(required = true, nullable = true, description = "Its part of R², 0 to 1; those of all needs add up to R²")
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "Its part of R², 0 to 1; those of all needs add up to R²")
         Double weight,
 
         @Schema(required = true, description = "The fewest responses that a correlation of this need rests on")

@@ -78,7 +78,15 @@ public record ScoringInput(
     /** The same with every setting filled in. */
     ScoringInput resolved() {
         return new ScoringInput(
-                scale, settings.on(scale), needs, ownProviderId, competitorIds, frequencies, outcomePairs, jointSums, outcomes);
+                scale,
+                settings.on(scale),
+                needs,
+                ownProviderId,
+                competitorIds,
+                frequencies,
+                outcomePairs,
+                jointSums,
+                outcomes);
     }
 
     Cell cell(UUID providerId, UUID needId) {

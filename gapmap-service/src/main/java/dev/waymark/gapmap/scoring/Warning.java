@@ -25,7 +25,8 @@ public record Warning(
         /** The ratings of no need go up with the outcome. */
         NO_DERIVED_IMPORTANCE("No need's ratings go up with the outcome, so no importance can be derived."),
         /** The needs' ratings and the outcome have no correlations, or contradictory ones. */
-        NO_RELATIVE_WEIGHTS("There are no relative weights: too few responses have the outcome and ratings of every two needs."),
+        NO_RELATIVE_WEIGHTS(
+                "There are no relative weights: too few responses have the outcome and ratings of every two needs."),
         /** Importance as respondents rate it is asked for, which cannot be imported yet. */
         SURVEYED_IMPORTANCE_UNKNOWN("Surveyed importance cannot be imported yet, so no importance is known:"
                 + " no value gap and no class either, until another source is chosen."),

@@ -69,8 +69,9 @@ class ImportanceTest {
         assertThat(result.needs().get(1).importance().value()).isEqualTo(10);
         assertThat(result.needs().get(2).importance().derived())
                 .isEqualTo(new DerivedImportance(FALLING.correlation(), 6, 0.0));
-        assertThat(result.needs().get(3).importance())
-                .isEqualTo(new Importance(null, ImportanceSource.DERIVED, 9.0, new DerivedImportance(null, 0, null)));
+        assertThat(result.needs().get(3).importance().value()).isNull();
+        assertThat(result.needs().get(3).importance().stated()).isEqualTo(9);
+        assertThat(result.needs().get(3).importance().derived()).isEqualTo(new DerivedImportance(null, 0, null));
         assertThat(result.needs().get(3).warnings())
                 .extracting(Warning::code)
                 .containsExactly(Warning.Code.IMPORTANCE_UNKNOWN);

@@ -19,7 +19,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Assumptions;
 
 /** The airport lounge reviews beside the repository, as input for scoring British Airways. */
-final class LoungeReviews {
+public final class LoungeReviews {
 
     static final List<String> NEEDS = List.of(
             "comfort", "cleanliness", "bar_beverages", "catering", "washrooms", "wifi_connectivity", "staff_service");
@@ -32,6 +32,7 @@ final class LoungeReviews {
 
     private final Map<ScoringInput.CellKey, long[]> counts = new HashMap<>();
     private final Map<UUID, long[]> sums = new HashMap<>();
+    private final Map<JointSums.Pair, long[]> pairs = new HashMap<>();
 
     private LoungeReviews() {}
 
@@ -51,7 +52,7 @@ final class LoungeReviews {
         }
     }
 
-    static ScoringResult score(String segment, ScoringSettings settings) {
+    public static ScoringResult score(String segment, ScoringSettings settings) {
         Predicate<CSVRecord> wanted = row -> segment.equals("ALL") || segment.equals(row.get("lounge_type"));
         LoungeReviews reviews = new LoungeReviews();
         read("data/lounge_ratings.csv").stream().filter(wanted).forEach(reviews::add);
@@ -73,10 +74,34 @@ final class LoungeReviews {
             counts.computeIfAbsent(new ScoringInput.CellKey(id(row.get("airline")), id(need)), key -> new long[5])[
                     rating - 1]++;
             int outcome = Integer.parseInt(row.get("recommended"));
-            long[] sum = sums.computeIfAbsent(id(need), key -> new long[6]);
-            long[] terms = {1, rating, outcome, rating * rating, outcome * outcome, rating * outcome};
-            Arrays.setAll(sum, i -> sum[i] + terms[i]);
+            add(sums.computeIfAbsent(id(need), key -> new long[6]), rating, outcome);
+            addPairs(row, need, rating);
         }
+    }
+
+    private void addPairs(CSVRecord row, String need, int rating) {
+        for (String other : NEEDS.subList(NEEDS.indexOf(need) + 1, NEEDS.size())) {
+            if (!row.get(other).isEmpty()
+                    && SCALE.indexOf(new BigDecimal(row.get(other))).isPresent()) {
+                var pair = new JointSums.Pair(id(need), id(other));
+                add(
+                        pairs.computeIfAbsent(pair, key -> new long[6]),
+                        rating,
+                        new BigDecimal(row.get(other)).intValueExact());
+            }
+        }
+    }
+
+    private static void add(long[] sum, int x, int y) {
+        long[] terms = {1, x, y, x * x, y * y, x * y};
+        Arrays.setAll(sum, i -> sum[i] + terms[i]);
+    }
+
+    private JointSums joint() {
+        return new JointSums(
+                pairs.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> pairs(e.getValue()))),
+                sums.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> pairs(e.getValue()))),
+                false);
     }
 
     private ScoringInput input(ScoringSettings settings) {
@@ -91,6 +116,7 @@ final class LoungeReviews {
                 counts.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, e -> Frequencies.of(SCALE, e.getValue()))),
                 sums.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> pairs(e.getValue()))),
+                joint(),
                 Map.of());
     }
 

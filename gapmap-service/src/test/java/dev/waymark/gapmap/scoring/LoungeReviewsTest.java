@@ -3,9 +3,12 @@ package dev.waymark.gapmap.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,25 @@ class LoungeReviewsTest {
         }
         softly.assertAll();
         assertThat(rows).hasSize(3 * 7 * 6);
+    }
+
+    /** NumPy 2.4: the eigenvalues of the pairwise correlations, after Johnson (2000). */
+    @ParameterizedTest
+    @CsvSource({
+        "ALL, 0.05688999 0.0382114 0.05755874 0.05697771 0.04724495 0.04004666 0.05605079",
+        "Business Class, 0.06534819 0.04185906 0.06027788 0.06482478 0.04982349 0.04289389 0.05437676",
+        "First Class, 0.04226065 0.02507443 0.05252795 0.04631549 0.06485952 0.02412675 0.04574132"
+    })
+    void relativeWeightsAreThoseOfTheCorrelations(String segment, String expected) {
+        var weights = LoungeReviews.score(segment, DERIVED).needs().stream()
+                .map(need -> need.importance().relativeWeight().weight());
+
+        assertThat(weights.map(weight -> BigDecimal.valueOf(weight)
+                                .setScale(8, RoundingMode.HALF_EVEN)
+                                .stripTrailingZeros()
+                                .toPlainString())
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(expected);
     }
 
     /** SciPy 1.17: pearsonr, ttest_ind(equal_var=False), false_discovery_control over the 42 of a segment. */

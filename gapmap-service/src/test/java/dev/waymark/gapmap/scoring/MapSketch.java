@@ -20,6 +20,7 @@ public final class MapSketch {
     private final Map<ScoringInput.CellKey, Frequencies> frequencies = new HashMap<>();
     private final Map<UUID, PairSums> pairs = new HashMap<>();
     private final Map<UUID, OutcomeCounts> outcomes = new HashMap<>();
+    private JointSums joint = JointSums.NONE;
     private Scale scale = SCALE;
     private ScoringSettings settings = ScoringSettings.defaults();
 
@@ -56,6 +57,11 @@ public final class MapSketch {
         return this;
     }
 
+    public MapSketch joint(JointSums sums) {
+        joint = sums;
+        return this;
+    }
+
     public MapSketch concluded(UUID provider, Map<BigDecimal, Long> counts) {
         outcomes.put(provider, new OutcomeCounts(counts));
         return this;
@@ -67,7 +73,7 @@ public final class MapSketch {
     }
 
     public ScoringInput input() {
-        return new ScoringInput(scale, settings, needs, OWN, competitors, frequencies, pairs, outcomes);
+        return new ScoringInput(scale, settings, needs, OWN, competitors, frequencies, pairs, joint, outcomes);
     }
 
     public ScoringResult score() {

@@ -38,6 +38,7 @@ class ScoringInputTest {
                         List.of(A),
                         Map.of(new ScoringInput.CellKey(A, MapSketch.id(1)), sevenPoints),
                         Map.of(),
+                        JointSums.NONE,
                         Map.of()))
                 .withMessage("frequencies refer to another scale");
     }
