@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Relative weights from what is stored: they add up to the R² of a regression on the responses. */
 @QuarkusTest
-class RelativeWeightsTest {
+class RelativeWeightsOverHttpTest {
 
     /** Ratings of three needs, and the outcome. */
     private static final double[][] WHOLE = {
