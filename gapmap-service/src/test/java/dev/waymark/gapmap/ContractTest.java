@@ -58,7 +58,8 @@ class ContractTest {
     @Test
     void anImportIsToldOnceWithItsGaps() {
         var fixture = GapMapFixture.make("""
-                {"minResponses": 2, "parityMargin": 0.3, "missing": ["0"],
+                {"minResponses": 2, "parityMargin": 0.3, "missing": ["0"], "importanceSource": "RELATIVE_WEIGHTS",
+                 "crosshair": "MEDIAN", "thresholds": {"satisfied": 1, "easy": 1},
                  "outcome": {"name": "again", "min": 0, "max": 1}}""");
         fixture.upload(
                         "{\"provider\": \"who\", \"needs\": {\"speed\": \"key:need-0\"}, \"outcome\": \"again\"}",

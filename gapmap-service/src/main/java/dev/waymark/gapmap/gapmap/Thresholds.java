@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Where the methods draw their lines; what is left out has the default of the literature.
  *
- * @param importance from which on a need counts as important, 0–10; null is the mean of the known importances (Burns)
+ * @param importance from which on a need counts as important, 0–10; null is the mean of the known importances (Burns),
+ *     or their median if the crosshair is
  * @param opportunity from which on an opportunity score (ODI) is an opportunity, 0–20
  * @param promoter from which answer on a respondent is a promoter (NPS), on the outcome's own scale
  * @param detractor up to which answer a respondent is a detractor (NPS), below promoter
@@ -21,7 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Thresholds(
         @Schema(
                 description =
-                        "From which importance on a need counts as important; absent: the mean of the known importances")
+                        "From which importance on a need counts as important; absent: the mean of the known importances,"
+                                + " or their median if crosshair is MEDIAN")
         @DecimalMin("0")
         @DecimalMax("10")
         Double importance,

@@ -79,14 +79,6 @@ final class StagingSql {
             on conflict on constraint frequency_cell do update set count = frequency.count + excluded.count
             """;
 
-    private static final String COUNT_OUTCOMES = """
-            insert into outcome_count (workspace, gap_map_id, provider_id, stage_id, month, value, count)
-            select current_setting('waymark.workspace'), '${map}', provider_id, stage_id, month, outcome, sum(sign)
-            from delta where outcome is not null
-            group by provider_id, stage_id, month, outcome
-            on conflict on constraint outcome_count_cell do update set count = outcome_count.count + excluded.count
-            """;
-
     private static final String SUM_PAIRS = """
             insert into pair_sum (workspace, gap_map_id, x_slot, y_slot, stage_id, month, n, sum_x, sum_y, sum_xx, sum_yy, sum_xy)
             select current_setting('waymark.workspace'), '${map}', x_slot, y_slot, stage_id, month,
@@ -113,14 +105,7 @@ final class StagingSql {
 
     /** In this order, in one transaction, after the answers are in {@code incoming}. */
     static List<String> steps(UUID gapMapId, UUID importId) {
-        return Stream.of(
-                        CREATE_ANSWER,
-                        CREATE_DELTA,
-                        INSERT_RESPONSES,
-                        CORRECT_RESPONSES,
-                        COUNT_FREQUENCIES,
-                        COUNT_OUTCOMES,
-                        SUM_PAIRS)
+        return Stream.of(CREATE_ANSWER, CREATE_DELTA, INSERT_RESPONSES, CORRECT_RESPONSES, COUNT_FREQUENCIES, SUM_PAIRS)
                 .map(sql -> sql.replace("${map}", gapMapId.toString()).replace("${import}", importId.toString()))
                 .toList();
     }

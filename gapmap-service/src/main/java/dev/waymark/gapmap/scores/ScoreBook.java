@@ -1,6 +1,7 @@
 package dev.waymark.gapmap.scores;
 
 import dev.waymark.gapmap.neighbour.KnownPersona;
+import dev.waymark.gapmap.scoring.ImportanceSource;
 import dev.waymark.gapmap.scoring.JointSums;
 import dev.waymark.gapmap.scoring.RelativeWeights;
 import dev.waymark.gapmap.scoring.Scale;
@@ -46,13 +47,19 @@ public class ScoreBook {
                 contestants.competitors(),
                 tallied.frequencies(),
                 tallied.sums().outcome(),
-                weighed(slice, ids, tallied.sums(), settings.minResponses()),
+                weighed(slice, ids, tallied.sums(), settings),
                 tallied.outcomes()));
     }
 
-    /** Correlations of which each rests on other responses may contradict each other; those of the same responses do not. */
-    private JointSums weighed(Slice slice, List<UUID> needs, JointSums pairwise, int minResponses) {
-        var weights = RelativeWeights.of(needs, pairwise, minResponses);
+    /**
+     * Correlations of which each rests on other responses may contradict each other; those of the same responses do not. They are looked
+     * for where the map asks for what follows from them: that reads all its responses.
+     */
+    private JointSums weighed(Slice slice, List<UUID> needs, JointSums pairwise, ScoringSettings settings) {
+        if (settings.importanceSource() != ImportanceSource.RELATIVE_WEIGHTS) {
+            return pairwise;
+        }
+        var weights = RelativeWeights.of(needs, pairwise, settings.minResponses());
         return weights.contradict() ? tallies.complete(slice, weights.needs()) : pairwise;
     }
 }

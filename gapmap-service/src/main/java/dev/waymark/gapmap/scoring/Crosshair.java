@@ -9,9 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Where the classes are parted. A value exactly on the line counts as high, or good.
  *
- * @param importance the threshold of the settings, else the mean importance of the needs whose importance is known, 0 to
- *     10; null if none is
- * @param performance in scale units; null if it is the grand mean and no cell has enough responses
+ * @param importance the threshold of the settings, else the mean importance of the needs whose importance is known, or their median if
+ *     the setting is MEDIAN, 0 to 10; null if none is
+ * @param performance in scale units; null if it is the grand mean or the median and no cell has enough responses
  */
 @JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
 @Schema(description = "What parts high from low; a value on the line is high")

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param weight the part of R² that is this need's, 0 to 1; those of a map add up to R². Null if there are none, or the need takes no part
  * @param n the fewest responses that a correlation of this need rests on; 0 if it takes no part
  * @param complete whether they rest on the responses that have every rating and the outcome, since those with two of them each contradict
- *     each other
+ *     each other; only looked for where the map's importance is this
  * @param value 10 · weight / the highest weight, 0 to 10
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)

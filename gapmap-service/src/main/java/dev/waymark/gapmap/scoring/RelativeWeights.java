@@ -1,13 +1,17 @@
 package dev.waymark.gapmap.scoring;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 
@@ -19,48 +23,46 @@ import org.apache.commons.math3.linear.RealVector;
  */
 public final class RelativeWeights {
 
-    /** Below it an eigenvalue is 0 or negative, but for rounding. */
+    /** Of the highest eigenvalue: below it another is 0 or negative, but for rounding. */
     private static final double NOTHING = 1e-10;
 
     private static final int FULL = 10;
 
     private final List<UUID> needs;
     private final JointSums sums;
-    private final double[] lowestFirst;
     private final EigenDecomposition parts;
 
-    private RelativeWeights(List<UUID> needs, JointSums sums, RealMatrix correlations) {
+    private RelativeWeights(List<UUID> needs, JointSums sums) {
         this.needs = needs;
         this.sums = sums;
-        this.parts = correlations == null ? null : new EigenDecomposition(correlations);
-        this.lowestFirst = parts == null ? new double[0] : parts.getRealEigenvalues();
-        Arrays.sort(lowestFirst);
+        this.parts = needs.isEmpty() ? null : new EigenDecomposition(correlations(needs, sums));
     }
 
-    /** @param minResponses with fewer a need takes no part */
+    /**
+     * @param minResponses that each correlation must rest on. A need that has fewer with the outcome takes no part, nor does one that has
+     *     fewer with another need which has more with the outcome
+     */
     public static RelativeWeights of(List<UUID> needs, JointSums sums, int minResponses) {
-        var rated = needs.stream()
-                .filter(need -> sums.withOutcome(need).n() >= minResponses
-                        && sums.withOutcome(need).correlation() != null)
-                .toList();
-        return new RelativeWeights(rated, sums, correlations(rated, sums));
+        Predicate<PairSums> enough = pair -> pair.n() >= minResponses && pair.correlation() != null;
+        var chosen = new ArrayList<UUID>();
+        needs.stream()
+                .filter(need -> enough.test(sums.withOutcome(need)))
+                .sorted(Comparator.comparing(need -> -sums.withOutcome(need).n()))
+                .filter(need -> chosen.stream().allMatch(other -> enough.test(sums.of(need, other))))
+                .forEach(chosen::add);
+        return new RelativeWeights(needs.stream().filter(chosen::contains).toList(), sums);
     }
 
-    /** Null if there are none, or two of them have no correlation. */
     private static RealMatrix correlations(List<UUID> needs, JointSums sums) {
-        var matrix = new double[needs.size()][needs.size()];
+        var matrix = MatrixUtils.createRealIdentityMatrix(needs.size());
         for (var i = 0; i < needs.size(); i++) {
-            matrix[i][i] = 1;
             for (var j = 0; j < i; j++) {
-                var r = sums.of(needs.get(i), needs.get(j)).correlation();
-                if (r == null) {
-                    return null;
-                }
-                matrix[i][j] = r;
-                matrix[j][i] = r;
+                double r = sums.of(needs.get(i), needs.get(j)).correlation();
+                matrix.setEntry(i, j, r);
+                matrix.setEntry(j, i, r);
             }
         }
-        return needs.isEmpty() ? null : new Array2DRowRealMatrix(matrix, false);
+        return matrix;
     }
 
     /** Those that take part, in the order of the map. */
@@ -68,12 +70,20 @@ public final class RelativeWeights {
         return needs;
     }
 
-    /** Whether no responses at all can have these correlations: each is over others. */
+    /**
+     * Whether no responses at all can have these correlations, with each other and with the outcome, since each is over others; or needs
+     * go together so closely that nothing tells them apart.
+     */
     public boolean contradict() {
-        return parts != null && lowestFirst[0] < NOTHING;
+        return parts != null && (isSingular() || Arrays.stream(weights()).sum() > 1 + NOTHING);
     }
 
-    /** Of the needs that take part, if the correlations are known and do not contradict each other. */
+    private boolean isSingular() {
+        var eigenvalues = DoubleStream.of(parts.getRealEigenvalues()).summaryStatistics();
+        return eigenvalues.getMin() < NOTHING * eigenvalues.getMax();
+    }
+
+    /** Of the needs that take part, if their correlations do not contradict each other. */
     Map<UUID, RelativeWeight> byNeed() {
         if (parts == null || contradict()) {
             return Map.of();

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param importanceSource which importance weighs the gaps
  * @param crosshair what parts good from poor performance
  * @param importanceThreshold from which importance on a need counts as important, 0 to 10; null means the mean of the
- *     known importances
+ *     known importances, or their median if the crosshair is
  * @param opportunityThreshold from which opportunity score (ODI) on a need is an opportunity, 0 to 20
  * @param outcomeThresholds what outcomes say; null if the map has no outcome
  */
@@ -42,7 +42,8 @@ public record ScoringSettings(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(
                 description =
-                        "From which importance on a need counts as important, 0 to 10; absent: the mean of the known")
+                        "From which importance on a need counts as important, 0 to 10; absent: the mean of the known, or"
+                                + " their median if crosshair is MEDIAN")
         Double importanceThreshold,
 
         @Schema(

@@ -24,9 +24,10 @@ public record Warning(
         IMPORTANCE_FROM_FEW_RESPONSES("The derived importance of this need rests on too few responses to rely on."),
         /** The ratings of no need go up with the outcome. */
         NO_DERIVED_IMPORTANCE("No need's ratings go up with the outcome, so no importance can be derived."),
-        /** The needs' ratings and the outcome have no correlations, or contradictory ones. */
+        /** The needs' ratings and the outcome have no correlations, or such as nothing follows from. */
         NO_RELATIVE_WEIGHTS(
-                "There are no relative weights: too few responses have the outcome and ratings of every two needs."),
+                "There are no relative weights: too few responses have the outcome and ratings of two needs,"
+                        + " or some needs are always rated alike."),
         /** Importance as respondents rate it is asked for, which cannot be imported yet. */
         SURVEYED_IMPORTANCE_UNKNOWN("Surveyed importance cannot be imported yet, so no importance is known:"
                 + " no value gap and no class either, until another source is chosen."),

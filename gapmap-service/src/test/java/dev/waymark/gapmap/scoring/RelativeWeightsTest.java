@@ -71,11 +71,26 @@ class RelativeWeightsTest {
                 .isTrue();
     }
 
+    /** Both go with the outcome, and against each other: possible for those who rated two of the three each, not for one set of people. */
+    @Test
+    void noMoreThanEverythingCanBeExplained() {
+        var weights = RelativeWeights.of(List.of(id(1), id(2)), joint(-0.8, 0.8, 0.8), 5);
+
+        assertThat(weights.contradict()).isTrue();
+        assertThat(weights.byNeed()).isEmpty();
+        assertThat(RelativeWeights.of(List.of(id(1), id(2)), joint(-0.8, 0.1, 0.1), 5)
+                        .contradict())
+                .isFalse();
+    }
+
     @Test
     void whoIsHardlyRatedTakesNoPart() {
-        var sums = new JointSums(Map.of(), Map.of(id(1), pair(0.5), id(2), sums(4, 10, 2, 30, 2, 6)), false);
+        var sums = new JointSums(
+                Map.of(new JointSums.Pair(id(1), id(4)), sums(4, 10, 10, 30, 30, 28)),
+                Map.of(id(1), pair(0.5), id(2), sums(4, 10, 2, 30, 2, 6), id(4), sums(9, 0, 0, 9, 9, 5)),
+                false);
 
-        var weights = RelativeWeights.of(List.of(id(1), id(2), id(3)), sums, 5);
+        var weights = RelativeWeights.of(List.of(id(1), id(2), id(3), id(4)), sums, 5);
 
         assertThat(weights.contradict()).isFalse();
         assertThat(weights.byNeed()).containsOnlyKeys(id(1));
@@ -83,13 +98,13 @@ class RelativeWeightsTest {
     }
 
     @Test
-    void twoThatNobodyRatesTogetherGiveNoneAndNoContradiction() {
-        var sums = new JointSums(Map.of(), Map.of(id(1), pair(0.5), id(2), pair(0.4)), false);
+    void ofTwoThatNobodyRatesTogetherOneTakesPart() {
+        var sums = new JointSums(Map.of(), Map.of(id(1), sums(9, 0, 0, 9, 9, 5), id(2), pair(0.4)), false);
 
         var weights = RelativeWeights.of(List.of(id(1), id(2)), sums, 5);
 
         assertThat(weights.contradict()).isFalse();
-        assertThat(weights.byNeed()).isEmpty();
+        assertThat(weights.byNeed()).containsOnlyKeys(id(2));
     }
 
     @Test

@@ -80,7 +80,8 @@ class ScoringResultTest {
                 {
                   "needId": "00000000-0000-0000-0000-000000000001",
                   "importance": {
-                    "value": 8.0, "source": "STATED", "stated": 8.0, "derived": {"r": null, "n": 0, "value": null}
+                    "value": 8.0, "source": "STATED", "stated": 8.0, "derived": {"r": null, "n": 0, "value": null},
+                    "relativeWeight": {"weight": null, "n": 0, "complete": false, "value": null}
                   },
                   "own": {
                     "n": 5, "mean": 5.0, "sd": 0.0, "standardError": 0.0, "ci": {"low": 5.0, "high": 5.0},
@@ -110,7 +111,8 @@ class ScoringResultTest {
                 {
                   "needId": "00000000-0000-0000-0000-000000000002",
                   "importance": {
-                    "value": null, "source": "STATED", "stated": null, "derived": {"r": null, "n": 0, "value": null}
+                    "value": null, "source": "STATED", "stated": null, "derived": {"r": null, "n": 0, "value": null},
+                    "relativeWeight": {"weight": null, "n": 0, "complete": false, "value": null}
                   },
                   "own": {"n": 0, "mean": null, "sd": null, "standardError": null, "ci": null, "topBox": null},
                   "competitors": [

@@ -58,11 +58,18 @@ class MigrationTest {
         var before = json.readTree(LastRelease.class.getResourceAsStream("/upgrade/scores-0.1.0.json"));
 
         var now = json.readTree(workspace.read(LOUNGES + "/scores").extract().asString());
+        now.get("scores").forEach(score -> ((ObjectNode) score.get("importance")).remove("relativeWeight")); // is new
 
         for (var part : List.of("scale", "crosshair", "providers", "needs", "scores", "warnings")) {
             assertThat(now.get(part)).as(part).isEqualTo(before.get(part));
         }
         workspace.read(LOUNGES + "/scores?from=2026-02&to=2026-02").body("scores[0].own.n", equalTo(2));
+    }
+
+    @Test
+    void outcomesAreCounted() {
+        var scores = workspace.read(LOUNGES + "/scores?method=CSAT");
+        scores.body("outcomes.n.sum()", equalTo(scores.extract().path("scores[0].importance.derived.n")));
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.waymark.gapmap.scoring.method;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.waymark.gapmap.scoring.Interval;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -47,8 +49,14 @@ public record MethodScore(
         @Schema(description = "CVA only: the own performance as a share of the competitors' mean")
         Quality quality) {
 
+    private static final MathContext DIGITS = new MathContext(12);
+
+    /** Without what rounding did in the last digits: what is equal is equal, also to the ranks and to a threshold. */
     static MethodScore of(UUID needId, Double score, Interval ci) {
-        return new MethodScore(needId, score, ci, null, null, null, null);
+        var rounded = score == null
+                ? null
+                : (Double) new BigDecimal(score).round(DIGITS).doubleValue();
+        return new MethodScore(needId, rounded, ci, null, null, null, null);
     }
 
     static MethodScore none(UUID needId) {

@@ -27,9 +27,9 @@ final class Opportunities implements NeedMethod {
         if (importance == null || satisfied == null) {
             return MethodScore.none(need.needId());
         }
-        var score = opportunity(importance, satisfied.share());
         var ci = new Interval(opportunity(importance, satisfied.high()), opportunity(importance, satisfied.low()));
-        return MethodScore.of(need.needId(), score, ci).thatIsAnOpportunity(score >= threshold);
+        var score = MethodScore.of(need.needId(), opportunity(importance, satisfied.share()), ci);
+        return score.thatIsAnOpportunity(score.score() >= threshold);
     }
 
     private static double opportunity(double importance, double satisfied) {

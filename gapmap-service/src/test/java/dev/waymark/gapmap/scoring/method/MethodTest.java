@@ -70,6 +70,19 @@ class MethodTest {
     }
 
     @Test
+    void whatDoesNotMatterIsLostByNobody() {
+        var map = MapSketch.against(A);
+        for (var i = 1; i <= 2; i++) {
+            map.need(i, i == 1 ? 0.0 : 5.0).rated(i, OWN, 0, 0, 0, 0, 5).rated(i, A, 5, 0, 0, 0, 0);
+        }
+
+        // Not −0, which no tie and no reader would take for 0.
+        assertThat(String.valueOf(
+                        Method.CVA.score(map.score(), SCALE).needs().getFirst().score()))
+                .isEqualTo("0.0");
+    }
+
+    @Test
     void noRatioOfRatingsThatMayBeBelowZero() {
         var scale = Scale.of("-2", "2", "1");
         var map = MapSketch.against(A)
@@ -171,6 +184,26 @@ class MethodTest {
         assertThat(Method.PGCV.score(map.score(), SCALE).needs())
                 .extracting(MethodScore::rank)
                 .containsExactly(1, 1, 3);
+    }
+
+    /** 6 · 1.6 and 4 · 2.4 are 9.6 both, but not in binary; what does not matter has no sign. */
+    @Test
+    void roundingMakesNoDifference() {
+        var map = MapSketch.against()
+                .need(1, 6.0)
+                .rated(1, OWN, 0, 0, 3, 2, 0)
+                .need(2, 4.0)
+                .rated(2, OWN, 0, 2, 3, 0, 0)
+                .need(3, 0.0)
+                .rated(3, OWN, 0, 0, 0, 0, 5)
+                .need(4, 8.2)
+                .rated(4, OWN, 9, 0, 0, 16, 0);
+
+        assertThat(Method.PGCV.score(map.score(), SCALE).needs())
+                .extracting(MethodScore::rank)
+                .startsWith(2, 2);
+        assertThat(Method.ODI.score(map.score(), SCALE).needs().getLast().opportunity())
+                .isTrue();
     }
 
     @Test
