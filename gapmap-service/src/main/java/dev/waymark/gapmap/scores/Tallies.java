@@ -77,7 +77,7 @@ class Tallies {
 
     /** @param providers whose ratings and outcomes are counted; the sums are those of all */
     Tallied read(Slice slice, Scale scale, Collection<UUID> providers) {
-        var found = new Found(scale, new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+        var found = new Found(scale, new HashMap<>(), Sums.none(), new HashMap<>());
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(READ)) {
             var compared = connection.createArrayOf("uuid", providers.toArray());
@@ -99,8 +99,7 @@ class Tallies {
 
     /** The same sums over those responses only that have the outcome and a rating of each of the needs: reads them one by one. */
     JointSums complete(Slice slice, Collection<UUID> needs) {
-        var pairs = new HashMap<JointSums.Pair, PairSums>();
-        var outcome = new HashMap<UUID, PairSums>();
+        var sums = Sums.none();
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(COMPLETE)) {
             query.setObject(1, slice.gapMapId());
@@ -108,19 +107,13 @@ class Tallies {
             bind(query, 3, slice);
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    var need = rows.getObject(2, UUID.class);
-                    var other = rows.getObject(3, UUID.class);
-                    if (other == null) {
-                        outcome.put(need, Found.pairSums(rows));
-                    } else {
-                        pairs.put(new JointSums.Pair(need, other), Found.pairSums(rows));
-                    }
+                    sums.take(rows);
                 }
             }
         } catch (SQLException e) {
             throw new IllegalStateException("could not read complete responses", e);
         }
-        return new JointSums(pairs, outcome, true);
+        return sums.joint(true);
     }
 
     boolean rated(UUID gapMapId, UUID stageId) {
@@ -161,20 +154,13 @@ class Tallies {
 
     /** Collects the rows of {@link #READ}. */
     private record Found(
-            Scale scale,
-            Map<CellKey, long[]> counts,
-            Map<UUID, PairSums> outcomePairs,
-            Map<JointSums.Pair, PairSums> needPairs,
-            Map<UUID, Map<BigDecimal, Long>> outcomes) {
+            Scale scale, Map<CellKey, long[]> counts, Sums sums, Map<UUID, Map<BigDecimal, Long>> outcomes) {
 
         void take(ResultSet row) throws SQLException {
             var provider = row.getObject(1, UUID.class);
             var need = row.getObject(2, UUID.class);
-            var other = row.getObject(3, UUID.class);
-            if (other != null) {
-                needPairs.put(new JointSums.Pair(need, other), pairSums(row));
-            } else if (provider == null) {
-                outcomePairs.put(need, pairSums(row));
+            if (provider == null) {
+                sums.take(row);
             } else if (need == null) {
                 outcomes.computeIfAbsent(provider, p -> new HashMap<>()).put(row.getBigDecimal(6), row.getLong(5));
             } else {
@@ -183,26 +169,45 @@ class Tallies {
             }
         }
 
-        private static PairSums pairSums(ResultSet row) throws SQLException {
-            return new PairSums(
-                    row.getLong(5),
-                    row.getBigDecimal(6),
-                    row.getBigDecimal(7),
-                    row.getBigDecimal(8),
-                    row.getBigDecimal(9),
-                    row.getBigDecimal(10));
-        }
-
         Tallied tallied() {
             return new Tallied(
                     mapped(counts, each -> Frequencies.of(scale, each)),
-                    new JointSums(needPairs, outcomePairs, false),
+                    sums.joint(false),
                     mapped(outcomes, OutcomeCounts::new));
         }
 
         private static <K, A, B> Map<K, B> mapped(Map<K, A> map, Function<A, B> change) {
             return map.entrySet().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, e -> change.apply(e.getValue())));
+        }
+    }
+
+    /** Collects the rows that are of no provider: of two needs, or of a need and the outcome. */
+    private record Sums(Map<JointSums.Pair, PairSums> needs, Map<UUID, PairSums> outcome) {
+
+        static Sums none() {
+            return new Sums(new HashMap<>(), new HashMap<>());
+        }
+
+        void take(ResultSet row) throws SQLException {
+            var need = row.getObject(2, UUID.class);
+            var other = row.getObject(3, UUID.class);
+            var sums = new PairSums(
+                    row.getLong(5),
+                    row.getBigDecimal(6),
+                    row.getBigDecimal(7),
+                    row.getBigDecimal(8),
+                    row.getBigDecimal(9),
+                    row.getBigDecimal(10));
+            if (other == null) {
+                outcome.put(need, sums);
+            } else {
+                needs.put(new JointSums.Pair(need, other), sums);
+            }
+        }
+
+        JointSums joint(boolean complete) {
+            return new JointSums(needs, outcome, complete);
         }
     }
 }

@@ -1,14 +1,10 @@
 package dev.waymark.gapmap.scoring;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
-
 /**
  * The score interval of a proportion, without continuity correction: E. B. Wilson, "Probable inference, the law of
  * succession, and statistical inference", JASA 22 (1927); method 3 in R. G. Newcombe, Statistics in Medicine 17 (1998).
  */
 final class Wilson {
-
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private Wilson() {}
 
@@ -21,7 +17,7 @@ final class Wilson {
         if (n <= 0 || successes < 0 || successes > n) {
             throw new IllegalArgumentException(successes + " of " + n + " is no proportion");
         }
-        double z = NORMAL.inverseSurvivalProbability((1 - confidence) / 2);
+        double z = Interval.z(confidence);
         double share = (double) successes / n;
         double shrink = 1 + z * z / n;
         double centre = (share + z * z / (2 * n)) / shrink;

@@ -10,7 +10,6 @@ import dev.waymark.gapmap.scoring.ScoringSettings;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * The market-perceived quality ratio: Σ weight · own mean / mean of the competitors' means, weights adding up to 100. B. T. Gale,
@@ -38,31 +37,27 @@ final class CustomerValue implements NeedMethod {
                     .map(need -> MethodScore.none(need.needId()))
                     .toList());
         }
-        var z = NormalDistribution.of(0, 1)
-                .inverseSurvivalProbability((1 - figures.settings().confidence()) / 2);
+        var confidence = figures.settings().confidence();
         var needs = Stream.iterate(0, i -> i < ratios.size(), i -> i + 1)
-                .map(i -> score(figures.needs().get(i), ratios.get(i), all, z))
+                .map(i -> score(figures.needs().get(i), ratios.get(i), all, confidence))
                 .toList();
         return new MethodResult(needs, List.of(), whole(needs));
     }
 
-    private static MethodScore score(NeedScore need, Ratio ratio, double all, double z) {
+    private static MethodScore score(NeedScore need, Ratio ratio, double all, double confidence) {
         if (ratio == null) {
             return MethodScore.none(need.needId());
         }
         var weight = EQUAL * ratio.importance() / all;
-        var quality = new Quality(EQUAL * ratio.value(), weight, around(EQUAL * ratio.value(), EQUAL, ratio, z));
+        var quality =
+                new Quality(EQUAL * ratio.value(), weight, around(EQUAL * ratio.value(), EQUAL, ratio, confidence));
         var lost = weight * (1 - ratio.value());
-        return MethodScore.of(need.needId(), lost, around(lost, weight, ratio, z))
+        return MethodScore.of(need.needId(), lost, around(lost, weight, ratio, confidence))
                 .with(quality);
     }
 
-    private static Interval around(double centre, double unit, Ratio ratio, double z) {
-        if (ratio.standardError() == null) {
-            return null;
-        }
-        var margin = z * unit * ratio.standardError();
-        return new Interval(centre - margin, centre + margin);
+    private static Interval around(double centre, double unit, Ratio ratio, double confidence) {
+        return ratio.standardError() == null ? null : Interval.normal(centre, unit * ratio.standardError(), confidence);
     }
 
     private static Quality whole(List<MethodScore> needs) {
@@ -79,7 +74,7 @@ final class CustomerValue implements NeedMethod {
         var margin = parts.stream()
                 .mapToDouble(part -> part.weight() * (part.ci().high() - part.score()) / EQUAL)
                 .sum();
-        return new Quality(score, EQUAL, new Interval(score - margin, score + margin));
+        return new Quality(score, EQUAL, Interval.around(score, margin));
     }
 
     /**

@@ -2,10 +2,10 @@ package dev.waymark.gapmap.scoring.method;
 
 import dev.waymark.gapmap.scoring.Cell;
 import dev.waymark.gapmap.scoring.Crosshair;
-import dev.waymark.gapmap.scoring.Interval;
 import dev.waymark.gapmap.scoring.NeedScore;
 import dev.waymark.gapmap.scoring.Scale;
 import dev.waymark.gapmap.scoring.ScoringResult;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Quadrants of importance and own performance, parted by the map's crosshair. Their needs are put in order by the distance above the
@@ -29,12 +29,9 @@ final class ImportancePerformance implements NeedMethod {
         if (importance == null || own.mean() == null) {
             return MethodScore.none(need.needId());
         }
-        var ci = own.ci() == null
-                ? null
-                : new Interval(
-                        importance - onTen(own.ci().high(), scale),
-                        importance - onTen(own.ci().low(), scale));
-        var score = MethodScore.of(need.needId(), importance - onTen(own.mean(), scale), ci);
+        DoubleUnaryOperator distance = performance -> importance - onTen(performance, scale);
+        var ci = own.ci() == null ? null : own.ci().falling(distance);
+        var score = MethodScore.of(need.needId(), distance.applyAsDouble(own.mean()), ci);
         return lines.performance() == null
                 ? score
                 : score.in(Quadrant.of(lines.isImportant(importance), lines.isGood(own.mean())));

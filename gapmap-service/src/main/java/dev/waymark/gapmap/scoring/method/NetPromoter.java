@@ -3,7 +3,6 @@ package dev.waymark.gapmap.scoring.method;
 import dev.waymark.gapmap.scoring.Interval;
 import dev.waymark.gapmap.scoring.OutcomeThresholds;
 import dev.waymark.gapmap.scoring.ProviderOutcome;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Net promoter score: 100 · (promoters − detractors) / n (F. F. Reichheld, Harvard Business Review 81 (2003)). The interval is the
@@ -29,9 +28,7 @@ final class NetPromoter implements OutcomeMethod {
                 (promoters + MORE) / (n + MORE_RESPONDENTS),
                 (detractors + MORE) / (n + MORE_RESPONDENTS),
                 n + MORE_RESPONDENTS);
-        var margin =
-                NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - confidence) / 2) * adjusted.standardError();
-        var ci = new Interval(FULL * (adjusted.score() - margin), FULL * (adjusted.score() + margin));
+        var ci = Interval.normal(FULL * adjusted.score(), FULL * adjusted.standardError(), confidence);
         return OutcomeScore.of(outcome, FULL * exact.score(), FULL * exact.standardError(), ci)
                 .with(new OutcomeScore.Promoters(promoters, n - promoters - detractors, detractors));
     }

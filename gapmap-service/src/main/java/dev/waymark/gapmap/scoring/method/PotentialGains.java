@@ -1,10 +1,10 @@
 package dev.waymark.gapmap.scoring.method;
 
 import dev.waymark.gapmap.scoring.Cell;
-import dev.waymark.gapmap.scoring.Interval;
 import dev.waymark.gapmap.scoring.NeedScore;
 import dev.waymark.gapmap.scoring.Scale;
 import dev.waymark.gapmap.scoring.ScoringResult;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Potential gain in customer value: importance · highest rating − importance · own mean, what would be won by perfection. J. M. Hawes
@@ -26,11 +26,8 @@ final class PotentialGains implements NeedMethod {
         if (weight == null || own.mean() == null) {
             return MethodScore.none(need.needId());
         }
-        var ci = own.ci() == null
-                ? null
-                : new Interval(
-                        weight * (best - own.ci().high()),
-                        weight * (best - own.ci().low()));
-        return MethodScore.of(need.needId(), weight * (best - own.mean()), ci);
+        DoubleUnaryOperator gain = performance -> weight * (best - performance);
+        var ci = own.ci() == null ? null : own.ci().falling(gain);
+        return MethodScore.of(need.needId(), gain.applyAsDouble(own.mean()), ci);
     }
 }

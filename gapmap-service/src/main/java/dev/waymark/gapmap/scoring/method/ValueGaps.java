@@ -1,7 +1,6 @@
 package dev.waymark.gapmap.scoring.method;
 
 import dev.waymark.gapmap.scoring.CompetitorScore;
-import dev.waymark.gapmap.scoring.Interval;
 import dev.waymark.gapmap.scoring.NeedScore;
 import dev.waymark.gapmap.scoring.Scale;
 import dev.waymark.gapmap.scoring.ScoringResult;
@@ -23,9 +22,7 @@ final class ValueGaps implements NeedMethod {
         var ci = difference
                 .filter(comparison -> weight != null && comparison.ci() != null)
                 // The comparison is own − competitor, the gap competitor − own.
-                .map(comparison -> new Interval(
-                        -weight * comparison.ci().high(),
-                        -weight * comparison.ci().low()))
+                .map(comparison -> comparison.ci().falling(gap -> -weight * gap))
                 .orElse(null);
         return MethodScore.of(need.needId(), need.valueGap(), ci);
     }
