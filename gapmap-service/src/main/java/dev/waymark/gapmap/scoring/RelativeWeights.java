@@ -30,12 +30,13 @@ public final class RelativeWeights {
 
     private final List<UUID> needs;
     private final JointSums sums;
-    private final EigenDecomposition parts;
+    /** In the order of the needs; empty if there are none, or nothing follows from their correlations. */
+    private final double[] weights;
 
     private RelativeWeights(List<UUID> needs, JointSums sums) {
         this.needs = needs;
         this.sums = sums;
-        this.parts = needs.isEmpty() ? null : new EigenDecomposition(correlations(needs, sums));
+        this.weights = needs.isEmpty() ? new double[0] : weights(needs, sums);
     }
 
     /**
@@ -75,21 +76,12 @@ public final class RelativeWeights {
      * go together so closely that nothing tells them apart.
      */
     public boolean contradict() {
-        return parts != null && (isSingular() || Arrays.stream(weights()).sum() > 1 + NOTHING);
-    }
-
-    private boolean isSingular() {
-        var eigenvalues = DoubleStream.of(parts.getRealEigenvalues()).summaryStatistics();
-        return eigenvalues.getMin() < NOTHING * eigenvalues.getMax();
+        return weights.length < needs.size();
     }
 
     /** Of the needs that take part, if their correlations do not contradict each other. */
     Map<UUID, RelativeWeight> byNeed() {
-        if (parts == null || contradict()) {
-            return Map.of();
-        }
-        var weights = weights();
-        var highest = Arrays.stream(weights).max().orElseThrow();
+        var highest = Arrays.stream(weights).max().orElse(0);
         var byNeed = new HashMap<UUID, RelativeWeight>();
         for (var i = 0; i < weights.length; i++) {
             var value = highest == 0 ? null : (Double) (FULL * (weights[i] / highest));
@@ -98,7 +90,11 @@ public final class RelativeWeights {
         return byNeed;
     }
 
-    private double[] weights() {
+    private static double[] weights(List<UUID> needs, JointSums sums) {
+        var parts = new EigenDecomposition(correlations(needs, sums));
+        if (isSingular(parts)) {
+            return new double[0];
+        }
         var root = parts.getSquareRoot();
         var r = needs.stream()
                 .mapToDouble(need -> sums.withOutcome(need).correlation())
@@ -108,7 +104,13 @@ public final class RelativeWeights {
         for (var row = 0; row < needs.size(); row++) {
             squares.setRowVector(row, squared(root.getRowVector(row)));
         }
-        return squares.operate(beta).toArray();
+        var weights = squares.operate(beta).toArray();
+        return Arrays.stream(weights).sum() > 1 + NOTHING ? new double[0] : weights;
+    }
+
+    private static boolean isSingular(EigenDecomposition parts) {
+        var eigenvalues = DoubleStream.of(parts.getRealEigenvalues()).summaryStatistics();
+        return eigenvalues.getMin() < NOTHING * eigenvalues.getMax();
     }
 
     private static RealVector squared(RealVector vector) {
