@@ -1,11 +1,13 @@
 package dev.waymark.gapmap.gapmap;
 
 import dev.waymark.gapmap.provider.ProviderView;
+import dev.waymark.gapmap.scores.Slice;
 import dev.waymark.http.EntityTag;
 import dev.waymark.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Reads the scores of gap maps, with a tag that changes whenever a figure may. */
 @ApplicationScoped
@@ -21,7 +23,7 @@ class MapScores {
     }
 
     /** @param view null if the caller has it */
-    record Tagged(EntityTag tag, ScoresView view) {}
+    record Tagged<V>(EntityTag tag, V view) {}
 
     /**
      * What is asked of a map. Its tag is read before its figures: at worst it is older than they are, and the next look gives
@@ -29,8 +31,21 @@ class MapScores {
      *
      * @throws Problem 404; 422 if the stage is unknown
      */
-    Tagged read(ScoresView.Question question, String ifNoneMatch) {
-        var slice = question.slice();
+    Tagged<ScoresView> read(ScoresView.Question question, String ifNoneMatch) {
+        return tagged(question.slice(), ifNoneMatch, (map, compared) -> surroundings.scores(map, question, compared));
+    }
+
+    /** @throws Problem 404; 422 if the stage is unknown */
+    Tagged<TrendView> trend(TrendView.Question question, String ifNoneMatch) {
+        return tagged(question.slice(), ifNoneMatch, (map, compared) -> surroundings.trend(map, question, compared));
+    }
+
+    /** @throws Problem 404 */
+    Tagged<HeatmapView> heatmap(Slice slice, String ifNoneMatch) {
+        return tagged(slice, ifNoneMatch, (map, compared) -> surroundings.heatmap(map, slice, compared));
+    }
+
+    private <V> Tagged<V> tagged(Slice slice, String ifNoneMatch, BiFunction<GapMap, List<ProviderView>, V> view) {
         var id = slice.gapMapId();
         var map = rows.findByIdOptional(id).orElseThrow(() -> Problem.notFound("gap map", id));
         if (slice.stageId() != null) {
@@ -38,7 +53,7 @@ class MapScores {
         }
         var compared = surroundings.compared(map);
         var tag = tag(map, compared);
-        return new Tagged(tag, tag.isNamedBy(ifNoneMatch) ? null : surroundings.scores(map, question, compared));
+        return new Tagged<>(tag, tag.isNamedBy(ifNoneMatch) ? null : view.apply(map, compared));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.waymark.gapmap.gapmap;
 
 import dev.waymark.document.DocumentParts;
 import dev.waymark.document.Documents;
+import dev.waymark.gapmap.scoring.Scale;
 import dev.waymark.http.IfMatch;
 import dev.waymark.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,11 +42,16 @@ public class RatedMaps {
         return Optional.of(rated);
     }
 
+    /** @throws Problem 404 */
+    public Scale scale(UUID id) {
+        return maps.require(id).content().scale();
+    }
+
     /**
      * Scores a map anew after its ratings have changed: one revision and one event for all of them.
      *
      * @param rated as they were taken in
-     * @param more how many responses came to it
+     * @param more how many responses came to it, less those that went
      * @throws Problem 404; 409 if it was archived or given another scale or outcome meanwhile
      */
     public void end(RatedMap rated, long more) {
@@ -53,11 +59,24 @@ public class RatedMaps {
             var said = map.content();
             if (!said.scale().equals(rated.scale()) || !said.settings().sameOutcome(rated.settings())) {
                 throw Problem.conflict(
-                        "The scale or the outcome was changed while ratings were imported: import them again.");
+                        "The scale or the outcome was changed while ratings were imported or corrected: do it again.");
             }
-            map.rate(more);
-            surroundings.score(map);
-            surroundings.tell(map);
+            score(map, more);
         });
+    }
+
+    /**
+     * The same after responses were erased: also of an archived map.
+     *
+     * @throws Problem 404
+     */
+    public void endErasure(RatedMap rated, long erased) {
+        maps.changeEvenArchived(rated.id(), map -> score(map, -erased));
+    }
+
+    private void score(GapMap map, long more) {
+        map.rate(more);
+        surroundings.score(map);
+        surroundings.tell(map);
     }
 }

@@ -99,14 +99,25 @@ public record ScoresView(
     public record Provider(
             @Schema(required = true) UUID id,
             String externalKey,
-            @Schema(required = true) String name) {}
+            @Schema(required = true) String name) {
+
+        static Provider of(ProviderView provider) {
+            var said = provider.content();
+            return new Provider(provider.id(), said.externalKey(), said.name());
+        }
+    }
 
     /** A need that is scored, in the order of {@code scores}. */
     @Schema(name = "ScoredNeed")
     public record Need(
             @Schema(required = true) UUID id,
             String key,
-            @Schema(required = true) String statement) {}
+            @Schema(required = true) String statement) {
+
+        static Need of(KnownPersona.Need need) {
+            return new Need(need.id(), need.key(), need.statement());
+        }
+    }
 
     static ScoresView of(
             GapMap map,
@@ -126,13 +137,8 @@ public record ScoresView(
                 scale,
                 result.settings(),
                 result.crosshair(),
-                providers.stream()
-                        .map(p -> new Provider(
-                                p.id(), p.content().externalKey(), p.content().name()))
-                        .toList(),
-                needs.stream()
-                        .map(n -> new Need(n.id(), n.key(), n.statement()))
-                        .toList(),
+                providers.stream().map(Provider::of).toList(),
+                needs.stream().map(Need::of).toList(),
                 result.needs(),
                 said.needs(),
                 said.outcomes(),

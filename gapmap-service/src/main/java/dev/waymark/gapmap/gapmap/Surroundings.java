@@ -9,6 +9,7 @@ import dev.waymark.gapmap.provider.ProviderView;
 import dev.waymark.gapmap.scores.Contestants;
 import dev.waymark.gapmap.scores.ScoreBook;
 import dev.waymark.gapmap.scores.Slice;
+import dev.waymark.gapmap.scoring.ScoringInput;
 import dev.waymark.gapmap.scoring.ScoringResult;
 import dev.waymark.http.Problem;
 import dev.waymark.inbound.Known;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a gap map rests on but does not own: the persona's needs, journeys, providers and the tallied ratings. */
@@ -107,6 +109,66 @@ class Surroundings {
         return ScoresView.of(map, question, result(map, question.slice(), needs), needs, compared);
     }
 
+    TrendView trend(GapMap map, TrendView.Question question, List<ProviderView> compared) {
+        var needs = needs(map);
+        var said = map.content();
+        var settings = said.settings().forScoring();
+        var asked =
+                new ScoreBook.Asked(needs.stream().map(KnownPersona.Need::id).toList(), question.since());
+        var trends = book.trends(question.slice(), said.scale(), settings, contestants(map), asked);
+        return new TrendView(
+                map.id(),
+                question.slice().stageId(),
+                question.since(),
+                said.scale(),
+                settings.confidence(),
+                settings.minResponses(),
+                compared.stream().map(ScoresView.Provider::of).toList(),
+                IntStream.range(0, needs.size())
+                        .mapToObj(i -> new TrendView.NeedTrend(ScoresView.Need.of(needs.get(i)), trends.get(i)))
+                        .toList());
+    }
+
+    HeatmapView heatmap(GapMap map, Slice slice, List<ProviderView> compared) {
+        var said = map.content();
+        var needs = needs(map);
+        var importances = result(map, slice, needs).needs().stream()
+                .map(score -> score.importance().value())
+                .toList();
+        var weighed = IntStream.range(0, needs.size())
+                .mapToObj(i -> new ScoringInput.Need(needs.get(i).id(), importances.get(i)))
+                .toList();
+        var scored = book.byStage(slice, said.scale(), said.settings().forScoring(), contestants(map), weighed);
+        var stages = inOrder(map, scored.keySet());
+        return new HeatmapView(
+                map.id(),
+                slice.months().from(),
+                slice.months().to(),
+                said.scale(),
+                compared.stream().map(ScoresView.Provider::of).toList(),
+                stages,
+                IntStream.range(0, needs.size())
+                        .mapToObj(i -> new HeatmapView.Row(
+                                ScoresView.Need.of(needs.get(i)),
+                                importances.get(i),
+                                stages.stream()
+                                        .map(stage -> HeatmapView.Figures.of(
+                                                scored.get(stage.id()).get(i)))
+                                        .toList()))
+                        .toList());
+    }
+
+    private List<HeatmapView.Stage> inOrder(GapMap map, Set<UUID> rated) {
+        var known = stages(map)
+                .filter(stage -> rated.contains(stage.id()))
+                .map(stage -> new HeatmapView.Stage(stage.id(), stage.name(), stage.phase()))
+                .toList();
+        var gone = rated.stream()
+                .filter(id -> known.stream().noneMatch(stage -> stage.id().equals(id)))
+                .map(id -> new HeatmapView.Stage(id, null, null));
+        return Stream.concat(known.stream(), gone).toList();
+    }
+
     /** @throws Problem 422 if the stage is neither of a journey of the map's persona nor rated in the map */
     void requireStage(GapMap map, UUID stage) {
         if (!book.rated(map.id(), stage)
@@ -147,9 +209,12 @@ class Surroundings {
 
     private ScoringResult result(GapMap map, Slice slice, List<KnownPersona.Need> needs) {
         var said = map.content();
-        var ids = said.providerIds();
-        var contestants = new Contestants(ids.getFirst(), ids.subList(1, ids.size()));
-        return book.score(slice, said.scale(), said.settings().forScoring(), contestants, needs);
+        return book.score(slice, said.scale(), said.settings().forScoring(), contestants(map), needs);
+    }
+
+    private static Contestants contestants(GapMap map) {
+        var ids = map.content().providerIds();
+        return new Contestants(ids.getFirst(), ids.subList(1, ids.size()));
     }
 
     /** The own provider first, then its competitors in the map's order. */

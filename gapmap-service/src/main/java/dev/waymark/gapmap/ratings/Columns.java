@@ -6,7 +6,7 @@ import dev.waymark.gapmap.neighbour.KnownPersona;
 import dev.waymark.gapmap.provider.ProviderView;
 import dev.waymark.http.Problem;
 import dev.waymark.http.ProblemDetails;
-import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,8 +32,6 @@ record Columns(
         Map<String, UUID> stages,
         Map<String, Set<String>> missing) {
 
-    private static final int LONGEST_CODE = 50;
-
     /** @throws Problem 422 with a pointer for each need that the persona does not have; 400 for an outcome without setting */
     static Columns of(Mapping mapping, RatedMap map) {
         if (mapping.outcome() != null && map.settings().outcome() == null) {
@@ -43,18 +41,9 @@ record Columns(
     }
 
     /** @throws Problem 400 if the file lacks a column that the mapping names */
-    void require(List<String> header) {
-        var named = new LinkedHashMap<String, String>();
-        named.put("/provider", mapping.provider());
-        named.put("/respondent", mapping.respondent());
-        named.put("/date", mapping.date());
-        named.put("/stage", mapping.stage());
-        named.put("/outcome", mapping.outcome());
-        mapping.needs().keySet().forEach(column -> named.put(pointer("needs", column), column));
-        mapping.missing().keySet().forEach(column -> named.put(pointer("missing", column), column));
-        mapping.where().keySet().forEach(column -> named.put(pointer("where", column), column));
-        var errors = named.entrySet().stream()
-                .filter(e -> e.getValue() != null && !header.contains(e.getValue()))
+    void require(Collection<String> header) {
+        var errors = mapping.columns().entrySet().stream()
+                .filter(e -> !header.contains(e.getValue()))
                 .map(e -> new ProblemDetails.Violation(e.getKey(), "the file has no column '" + e.getValue() + "'"))
                 .toList();
         if (!errors.isEmpty()) {
@@ -64,17 +53,7 @@ record Columns(
 
     /** Whether a value is blank or one of the column's codes; as numbers, where they are: code 0 means 0.0 as well. */
     boolean isMissing(String column, String value) {
-        return value.isBlank() || missing.getOrDefault(column, Set.of()).contains(canonical(value));
-    }
-
-    private static String canonical(String value) {
-        try {
-            return value.length() > LONGEST_CODE
-                    ? value
-                    : new BigDecimal(value).stripTrailingZeros().toString();
-        } catch (NumberFormatException e) {
-            return value;
-        }
+        return value.isBlank() || missing.getOrDefault(column, Set.of()).contains(MissingCodes.canonical(value));
     }
 
     private static Map<String, UUID> needs(Mapping mapping, List<KnownPersona.Need> known) {
@@ -85,9 +64,10 @@ record Columns(
                             || reference.equals(n.id().toString()))
                     .findFirst()
                     .orElseThrow(() -> Problem.unknownReference(
-                            pointer("needs", column), "The persona has no need " + reference + " that is known here."));
+                            Mapping.pointer("needs", column),
+                            "The persona has no need " + reference + " that is known here."));
             if (needs.containsValue(need.id())) {
-                throw Problem.invalid(pointer("needs", column), "another column is mapped to the same need");
+                throw Problem.invalid(Mapping.pointer("needs", column), "another column is mapped to the same need");
             }
             needs.put(column, need.id());
         });
@@ -132,10 +112,6 @@ record Columns(
     }
 
     private static Set<String> canonical(Stream<String> codes) {
-        return codes.map(code -> canonical(code.strip())).collect(Collectors.toSet());
-    }
-
-    private static String pointer(String map, String column) {
-        return "/" + map + "/" + column.replace("~", "~0").replace("/", "~1");
+        return codes.map(code -> MissingCodes.canonical(code.strip())).collect(Collectors.toSet());
     }
 }

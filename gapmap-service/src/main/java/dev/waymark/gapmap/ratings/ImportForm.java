@@ -12,7 +12,7 @@ record ImportForm(
                 required = true,
                 type = SchemaType.STRING,
                 format = "binary",
-                description = "CSV; at most 1 GiB, a row at most a million characters")
+                description = "CSV or NDJSON; at most 1 GiB, a row at most a million characters")
         byte[] file) {
 
     static final String EXAMPLE = """

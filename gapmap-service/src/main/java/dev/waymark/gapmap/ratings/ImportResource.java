@@ -2,6 +2,8 @@ package dev.waymark.gapmap.ratings;
 
 import dev.waymark.document.Answers;
 import dev.waymark.http.EntityTag;
+import dev.waymark.http.Page;
+import dev.waymark.http.PageRequest;
 import dev.waymark.http.Problem;
 import dev.waymark.workspace.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -9,13 +11,17 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -42,9 +48,11 @@ public class ImportResource {
     private static final EntityTag NEVER_CHANGES = new EntityTag(1, 0);
 
     private final RatingImporter importer;
+    private final Corrections corrections;
 
-    ImportResource(RatingImporter importer) {
+    ImportResource(RatingImporter importer, Corrections corrections) {
         this.importer = importer;
+        this.corrections = corrections;
     }
 
     @POST
@@ -52,10 +60,13 @@ public class ImportResource {
     @RolesAllowed(Role.EDIT)
     @Operation(
             operationId = "importRatings",
-            summary = "Import a CSV file with a row per response and a column per need",
+            summary = "Import a file with a row per response and a column per need",
             description = "All of the file or nothing; what is answered with 201 is in the scores. Sent again with the"
                     + " same Idempotency-Key (or, without one, the same mapping and file) it is not counted again. The"
-                    + " file is UTF-8 with commas and a header; each response is a row, each mapped need a column.")
+                    + " file is CSV with a header, or a JSON object per line (NDJSON): each response is a row, each"
+                    + " mapped need a column. Encoding (UTF-8, UTF-16, Windows-1252), delimiter (comma, semicolon,"
+                    + " tabulator, bar) and quote of CSV are recognised, numbers may have a decimal comma; report.format"
+                    + " says what the file was taken for, report.warnings what looks wrong about it.")
     @RequestBody(
             required = true,
             content =
@@ -67,7 +78,7 @@ public class ImportResource {
                                 @Encoding(name = "mapping", contentType = MediaType.APPLICATION_JSON),
                                 @Encoding(name = "file", contentType = "text/csv")
                             }))
-    @APIResponse(responseCode = "200", description = "Had been imported before; nothing changed")
+    @APIResponse(responseCode = "200", description = "Had been imported before, or was a dry run; nothing changed")
     @APIResponse(responseCode = "201", description = "Imported; Location names the import")
     @APIResponse(
             responseCode = "422",
@@ -77,17 +88,23 @@ public class ImportResource {
             UUID gapMapId,
             @Parameter(description = "Makes a repeat harmless") @HeaderParam("Idempotency-Key") @Size(max = 200)
                     String key,
+            @Parameter(description = "Only tells what would come of it: nothing is stored")
+                    @QueryParam("dryRun")
+                    @DefaultValue("false")
+                    boolean dryRun,
             @RestForm @PartType(MediaType.APPLICATION_JSON) @Valid Mapping mapping,
-            @RestForm FileUpload file,
-            UriInfo uri) {
+            @RestForm FileUpload file) {
         requirePart("mapping", mapping);
         requirePart("file", file);
-        var done = importer.run(gapMapId, mapping, file.uploadedFile(), key);
+        var done = importer.run(gapMapId, mapping, file.uploadedFile(), key, dryRun);
+        if (dryRun && done.view().id() == null) {
+            return RestResponse.ok(done.view());
+        }
         if (!done.fresh()) {
             return answer(RestResponse.ResponseBuilder.ok(done.view()));
         }
         var location =
-                uri.getAbsolutePathBuilder().path(done.view().id().toString()).build();
+                URI.create("v1/gap-maps/" + gapMapId + "/imports/" + done.view().id());
         return answer(RestResponse.ResponseBuilder.<ImportView>created(location).entity(done.view()));
     }
 
@@ -99,6 +116,34 @@ public class ImportResource {
             description = "What was taken in, and the rows that could not be: line, column and reason.")
     public RestResponse<ImportView> get(UUID gapMapId, UUID id, @HeaderParam("If-None-Match") String ifNoneMatch) {
         return Answers.ok(NEVER_CHANGES, importer.get(gapMapId, id), ifNoneMatch);
+    }
+
+    @GET
+    @Operation(
+            operationId = "listImports",
+            summary = "List the imports of a gap map",
+            description = "The latest first, each with its report.")
+    public RestResponse<Page<ImportView>> list(
+            UUID gapMapId,
+            @QueryParam("limit") @DefaultValue("25") int limit,
+            @QueryParam("cursor") String cursor,
+            UriInfo uri) {
+        return importer.list(gapMapId, PageRequest.of("imports|" + gapMapId, limit, cursor))
+                .response(uri);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Role.EDIT)
+    @Operation(
+            operationId = "deleteImport",
+            summary = "Take back an import",
+            description =
+                    "The responses that it brought go, and those it corrected are again what other imports say. What"
+                            + " a later file only repeated goes with the import that brought it. The scores are exact at once,"
+                            + " and the same file can be imported again.")
+    public void delete(UUID gapMapId, UUID id) {
+        corrections.takeBack(gapMapId, id);
     }
 
     private static RestResponse<ImportView> answer(RestResponse.ResponseBuilder<ImportView> answer) {

@@ -4,8 +4,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -55,5 +57,24 @@ public record Mapping(
     public Mapping {
         missing = missing == null ? Map.of() : missing;
         where = where == null ? Map.of() : where;
+    }
+
+    /** Every column that is named, by the pointer to where. */
+    Map<String, String> columns() {
+        var named = new LinkedHashMap<String, String>();
+        named.put("/provider", provider);
+        named.put("/respondent", respondent);
+        named.put("/date", date);
+        named.put("/stage", stage);
+        named.put("/outcome", outcome);
+        needs.keySet().forEach(column -> named.put(pointer("needs", column), column));
+        missing.keySet().forEach(column -> named.put(pointer("missing", column), column));
+        where.keySet().forEach(column -> named.put(pointer("where", column), column));
+        named.values().removeIf(Objects::isNull);
+        return named;
+    }
+
+    static String pointer(String map, String column) {
+        return "/" + map + "/" + column.replace("~", "~0").replace("/", "~1");
     }
 }

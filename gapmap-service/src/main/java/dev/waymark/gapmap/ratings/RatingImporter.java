@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.content.Ids;
 import dev.waymark.gapmap.gapmap.RatedMap;
 import dev.waymark.gapmap.gapmap.RatedMaps;
+import dev.waymark.gapmap.ratings.ImportView.Status;
+import dev.waymark.gapmap.ratings.file.RatingsFile;
+import dev.waymark.http.Page;
+import dev.waymark.http.PageRequest;
 import dev.waymark.http.Problem;
 import dev.waymark.workspace.CurrentCaller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -13,8 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 
 /** Imports a file of ratings: all of it or nothing, and only once. */
@@ -22,11 +24,6 @@ import java.util.UUID;
 class RatingImporter {
 
     private static final String FOREIGN_KEY_VIOLATION = "23503";
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
-    private static final Duration LONGEST = Duration.ofHours(1);
-    private static final List<String> WITHOUT_RESPONDENTS = List.of("The mapping names no respondent column:"
-            + " the same responses in another file would be counted again. Only this very file is recognised.");
 
     private final RatedMaps maps;
     private final Ratings ratings;
@@ -49,33 +46,17 @@ class RatingImporter {
      * Imports, or answers with the import that did it before.
      *
      * @param key the caller's idempotency key; null makes the content the key
+     * @param dry whether only to tell what would come of it
      * @throws Problem 400, 404, 409, 422: nothing is stored then
      */
-    Done run(UUID gapMapId, Mapping mapping, Path file, String key) {
+    Done run(UUID gapMapId, Mapping mapping, Path file, String key, boolean dry) {
         try {
             var fingerprint = Fingerprint.of(key, mapping, file, json);
-            var giveUp = System.nanoTime() + LONGEST_WAIT.toNanos();
-            while (System.nanoTime() < giveUp) {
-                var done = QuarkusTransaction.requiringNew()
-                        .timeout((int) LONGEST.toSeconds())
-                        .call(() -> maps.begin(gapMapId).map(map -> once(map, mapping, file, fingerprint)));
-                if (done.isPresent()) {
-                    return done.get();
-                }
-                rest(); // without a connection: who waits must not keep others from theirs
-            }
-            throw Problem.unavailable("Other ratings of this gap map are being imported. Try again.");
+            return Turns.take(() -> maps.begin(gapMapId).map(map -> once(map, mapping, file, fingerprint, dry)));
+        } catch (Tried only) {
+            return only.done;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void rest() {
-        try {
-            Thread.sleep(BETWEEN_TRIES);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw Problem.unavailable("The service is shutting down.");
         }
     }
 
@@ -89,13 +70,26 @@ class RatingImporter {
         });
     }
 
+    /** @throws Problem 404 */
+    Page<ImportView> list(UUID gapMapId, PageRequest request) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            maps.scale(gapMapId);
+            try (var connection = ratings.connection()) {
+                return ratings.page(connection, gapMapId, request);
+            }
+        });
+    }
+
     /** Imports of one map come one after the other, so that of two with one key the second finds the first. */
-    private Done once(RatedMap map, Mapping mapping, Path file, Fingerprint fingerprint) {
+    private Done once(RatedMap map, Mapping mapping, Path file, Fingerprint fingerprint, boolean dry) {
         try (var connection = ratings.connection()) {
             var earlier = ratings.findByKey(connection, map.id(), fingerprint.key());
             if (earlier.isEmpty()) {
                 map.requireRateable();
                 var view = load(connection, map, mapping, file);
+                if (dry) {
+                    throw new Tried(new Done(view.dry(), false)); // so that the transaction is rolled back
+                }
                 ratings.keep(connection, view, fingerprint);
                 if (view.report().changed()) {
                     maps.end(map, view.report().imported());
@@ -120,25 +114,32 @@ class RatingImporter {
             throws SQLException, IOException {
         var columns = Columns.of(mapping, map);
         var slots = ratings.slots(connection, map.id(), columns.needs().values());
-        var tally = new Tally();
-        var pseudonyms = new Pseudonyms(config.respondentKey(), caller.get().workspace());
-        var reader = new RowReader(columns, slots, map.scale(), map.settings().outcome(), pseudonyms, tally);
+        var outcome = map.settings().outcome();
+        var reader = new RowReader(
+                columns,
+                slots,
+                map.scale(),
+                outcome,
+                new Pseudonyms(config.respondentKey(), caller.get().workspace()),
+                new Tally(),
+                new Suspicions(columns, slots, map.scale(), outcome));
         var id = Ids.next();
         try (var staging = new Staging(connection)) {
-            WideCsv.read(file, columns, (row, line) -> {
-                tally.row();
-                try {
-                    var answer = reader.read(row, line);
-                    if (answer != null) {
-                        staging.add(answer);
-                    }
-                } catch (Tally.Refused why) {
-                    tally.refused(line, why);
-                }
-            });
+            var reading = new Reading(columns, reader, staging);
+            var format = RatingsFile.read(file, mapping.columns().values(), reading);
             var effect = staging.merge(map.id(), id);
-            var warnings = mapping.respondent() == null ? WITHOUT_RESPONDENTS : List.<String>of();
-            return new ImportView(id, map.id(), ImportView.COMPLETED, tally.report(effect, warnings));
+            return new ImportView(id, map.id(), Status.COMPLETED, reading.report(effect, format));
+        }
+    }
+
+    /** The end of a dry run. */
+    private static final class Tried extends RuntimeException {
+
+        private final transient Done done;
+
+        Tried(Done done) {
+            super(null, null, false, false);
+            this.done = done;
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.waymark.gapmap.ratings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waymark.http.Page;
+import dev.waymark.http.PageRequest;
 import dev.waymark.workspace.CurrentCaller;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,8 +11,10 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -77,20 +81,35 @@ class Ratings {
     }
 
     Optional<Kept> findByKey(Connection connection, UUID gapMapId, String key) throws SQLException {
-        return find(connection, "gap_map_id = ? and idempotency_key = ?", gapMapId, key);
+        return find(connection, "gap_map_id = ? and idempotency_key = ?", gapMapId, key).stream()
+                .findFirst();
     }
 
     Optional<Kept> find(Connection connection, UUID gapMapId, UUID id) throws SQLException {
-        return find(connection, "gap_map_id = ? and id = ?", gapMapId, id);
+        return find(connection, "gap_map_id = ? and id = ?", gapMapId, id).stream()
+                .findFirst();
     }
 
-    private Optional<Kept> find(Connection connection, String where, UUID gapMapId, Object key) throws SQLException {
+    /** The latest first: their ids rise. */
+    Page<ImportView> page(Connection connection, UUID gapMapId, PageRequest request) throws SQLException {
+        var where = "gap_map_id = ? and (?::uuid is null or id < ?) order by id desc limit ?";
+        var after = request.after() == null ? null : request.id(request.after());
+        var found = find(connection, where, gapMapId, after, after, request.limit() + 1);
+        return Page.of(found, request, kept -> kept.view().id().toString()).map(Kept::view);
+    }
+
+    private List<Kept> find(Connection connection, String where, Object... values) throws SQLException {
         var sql = "select id, gap_map_id, content_hash, report from rating_import where " + where;
         try (var query = connection.prepareStatement(sql)) {
-            query.setObject(1, gapMapId);
-            query.setObject(2, key);
-            try (var row = query.executeQuery()) {
-                return row.next() ? Optional.of(read(row)) : Optional.empty();
+            for (var i = 0; i < values.length; i++) {
+                query.setObject(i + 1, values[i]);
+            }
+            try (var rows = query.executeQuery()) {
+                var found = new ArrayList<Kept>();
+                while (rows.next()) {
+                    found.add(read(rows));
+                }
+                return found;
             }
         }
     }
@@ -101,7 +120,7 @@ class Ratings {
             var view = new ImportView(
                     row.getObject("id", UUID.class),
                     row.getObject("gap_map_id", UUID.class),
-                    ImportView.COMPLETED,
+                    ImportView.Status.COMPLETED,
                     report);
             return new Kept(view, row.getString("content_hash"));
         } catch (JsonProcessingException e) {

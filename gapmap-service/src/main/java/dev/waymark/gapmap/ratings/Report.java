@@ -1,5 +1,7 @@
 package dev.waymark.gapmap.ratings;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.waymark.gapmap.ratings.file.Format;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,7 +47,12 @@ public record Report(
         @Schema(required = true, description = "Per column, how many values were missing")
         Map<String, Long> missing,
 
-        @Schema(required = true) List<String> warnings) {
+        @Schema(required = true, description = "What looks wrong, though it could be read")
+        List<ImportWarning> warnings,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "What the file was taken for; absent from imports before 0.2")
+        Format format) {
 
     /** Whether there are other ratings now than before. */
     boolean changed() {

@@ -2,6 +2,7 @@ package dev.waymark.gapmap.ratings;
 
 import dev.waymark.gapmap.gapmap.Outcome;
 import dev.waymark.gapmap.ratings.Tally.Refused;
+import dev.waymark.gapmap.ratings.file.Row;
 import dev.waymark.gapmap.scoring.Scale;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -10,21 +11,25 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.apache.commons.csv.CSVRecord;
 
 /** Understands one row: the same words for the same mistake, whichever the column. */
-record RowReader(Columns columns, Slots slots, Scale scale, Outcome outcome, Pseudonyms pseudonyms, Tally tally) {
+record RowReader(
+        Columns columns,
+        Slots slots,
+        Scale scale,
+        Outcome outcome,
+        Pseudonyms pseudonyms,
+        Tally tally,
+        Suspicions suspicions) {
 
     private static final int LONGEST_NUMBER = 20;
-    private static final int LONGEST_NUMERAL = 50;
     private static final int LONGEST_QUOTE = 40;
     private static final int LAST_YEAR = 9999;
 
     /** The row's answer; null if {@code where} leaves it out or nothing is answered. */
-    Answer read(CSVRecord row, long line) throws Refused {
-        var columnsOfHeader = row.getParser().getHeaderNames().size();
-        if (row.size() != columnsOfHeader) {
-            throw new Refused(null, "has " + row.size() + " values, the header has " + columnsOfHeader);
+    Answer read(Row row) throws Refused {
+        if (row.fault() != null) {
+            throw new Refused(null, row.fault());
         }
         if (!counts(row)) {
             tally.filtered();
@@ -32,7 +37,7 @@ record RowReader(Columns columns, Slots slots, Scale scale, Outcome outcome, Pse
         }
         var mapping = columns.mapping();
         var answer = new Answer(
-                line,
+                row.line(),
                 reference(row, mapping.provider(), columns.providers()),
                 respondent(row, mapping.respondent()),
                 date(row, mapping.date()),
@@ -48,13 +53,13 @@ record RowReader(Columns columns, Slots slots, Scale scale, Outcome outcome, Pse
         return answer;
     }
 
-    private boolean counts(CSVRecord row) {
+    private boolean counts(Row row) {
         return columns.mapping().where().entrySet().stream()
-                .allMatch(e -> row.get(e.getKey()).strip().equals(e.getValue()));
+                .allMatch(e -> row.get(e.getKey()).equals(e.getValue()));
     }
 
-    private static UUID reference(CSVRecord row, String column, Map<String, UUID> known) throws Refused {
-        var id = known.get(row.get(column).strip());
+    private static UUID reference(Row row, String column, Map<String, UUID> known) throws Refused {
+        var id = known.get(row.get(column));
         if (id == null) {
             throw new Refused(
                     column, "names nothing that is known here, or more than one: " + shortened(row.get(column)));
@@ -62,18 +67,16 @@ record RowReader(Columns columns, Slots slots, Scale scale, Outcome outcome, Pse
         return id;
     }
 
-    private String respondent(CSVRecord row, String column) {
-        return column == null || row.get(column).isBlank()
-                ? null
-                : pseudonyms.of(row.get(column).strip());
+    private String respondent(Row row, String column) {
+        return column == null || row.get(column).isBlank() ? null : pseudonyms.of(row.get(column));
     }
 
-    private static LocalDate date(CSVRecord row, String column) throws Refused {
+    private static LocalDate date(Row row, String column) throws Refused {
         if (column == null || row.get(column).isBlank()) {
             return null;
         }
         try {
-            var date = LocalDate.parse(row.get(column).strip());
+            var date = LocalDate.parse(row.get(column));
             if (date.getYear() >= 1 && date.getYear() <= LAST_YEAR) {
                 return date;
             }
@@ -83,14 +86,14 @@ record RowReader(Columns columns, Slots slots, Scale scale, Outcome outcome, Pse
         throw new Refused(column, "is no date, YYYY-MM-DD: " + shortened(row.get(column)));
     }
 
-    private Integer[] ratings(CSVRecord row) throws Refused {
+    private Integer[] ratings(Row row) throws Refused {
         var ratings = new Integer[slots.count()];
         for (var need : columns.needs().entrySet()) {
             var value = number(row, need.getKey());
             if (value != null) {
                 var index = scale.indexOf(value);
                 if (index.isEmpty()) {
-                    throw new Refused(need.getKey(), "is not on the scale: " + shortened(row.get(need.getKey())));
+                    throw odd(row, need.getKey(), "is not on the scale: " + shortened(row.get(need.getKey())));
                 }
                 ratings[slots.indexOf(need.getValue())] = index.getAsInt();
             }
@@ -98,33 +101,35 @@ record RowReader(Columns columns, Slots slots, Scale scale, Outcome outcome, Pse
         return ratings;
     }
 
-    private BigDecimal outcome(CSVRecord row, String column) throws Refused {
+    private BigDecimal outcome(Row row, String column) throws Refused {
         var value = column == null ? null : number(row, column);
         if (value != null && !outcome.allows(value)) {
-            throw new Refused(
-                    column, "is not between " + outcome.min() + " and " + outcome.max() + " with at most six decimals");
+            throw odd(
+                    row,
+                    column,
+                    "is not between " + outcome.min() + " and " + outcome.max() + " with at most six decimals");
         }
         return value;
     }
 
-    private BigDecimal number(CSVRecord row, String column) throws Refused {
-        var text = row.get(column).strip();
+    private BigDecimal number(Row row, String column) throws Refused {
+        var text = row.get(column);
         if (columns.isMissing(column, text)) {
             tally.missing(column);
             return null;
         }
-        try {
-            var value = text.length() <= LONGEST_NUMERAL ? new BigDecimal(text) : null;
-            // 1E-999999999 is a short text, but no short number.
-            if (value != null
-                    && Math.abs((long) value.scale()) <= LONGEST_NUMBER
-                    && value.precision() <= LONGEST_NUMBER) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // told below
+        // 1E-999999999 is a short text, but no short number.
+        var number = MissingCodes.number(text)
+                .filter(n -> Math.abs((long) n.scale()) <= LONGEST_NUMBER && n.precision() <= LONGEST_NUMBER);
+        if (number.isEmpty()) {
+            throw odd(row, column, "is no number: " + shortened(text));
         }
-        throw new Refused(column, "is no number: " + shortened(text));
+        return number.get();
+    }
+
+    private Refused odd(Row row, String column, String why) {
+        suspicions.odd(column, shortened(row.get(column)));
+        return new Refused(column, why);
     }
 
     private static String shortened(String text) {

@@ -18,6 +18,7 @@ final class Staging implements AutoCloseable {
 
     private final Connection connection;
     private final PGCopyOutputStream out;
+    private long count;
 
     Staging(Connection connection) throws SQLException {
         this.connection = connection;
@@ -41,6 +42,12 @@ final class Staging implements AutoCloseable {
                 ratings,
                 answer.outcome() == null ? "\\N" : answer.outcome().toPlainString());
         out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        count++;
+    }
+
+    /** How many answers were added. */
+    long count() {
+        return count;
     }
 
     /** Stores what was added and brings counts and sums up to date. */

@@ -29,7 +29,7 @@ final class StagingSql {
     private static final String CREATE_ANSWER = """
             create temporary table answer on commit drop as
             select a.provider_id, a.respondent, a.answered_on, a.stage_id,
-                   r.id as response_id, r.ratings as old_ratings, r.outcome as old_outcome,
+                   r.id as response_id, r.import_id as old_import_id, r.ratings as old_ratings, r.outcome as old_outcome,
                    overlay_ratings(r.ratings, a.ratings) as ratings, coalesce(a.outcome, r.outcome) as outcome,
                    (r.id is null or coalesce(a.outcome, r.outcome) is distinct from r.outcome
                      or exists (select from unnest(a.ratings, r.ratings) as both_of(later, earlier)
@@ -63,6 +63,22 @@ final class StagingSql {
             select current_setting('waymark.workspace'), '${map}', '${import}', provider_id, respondent, answered_on, stage_id,
                    ratings, outcome
             from answer where response_id is null
+            """;
+
+    /** What was there before the first correction, so that each can be taken back. */
+    private static final String KEEP_FIRST_LAYERS = """
+            insert into response_layer (workspace, gap_map_id, response_id, import_id, ratings, outcome)
+            select current_setting('waymark.workspace'), '${map}', response_id, old_import_id, old_ratings, old_outcome
+            from answer a
+            where changed and response_id is not null
+              and not exists (select from response_layer l where l.response_id = a.response_id)
+            """;
+
+    private static final String KEEP_LAYERS = """
+            insert into response_layer (workspace, gap_map_id, response_id, import_id, ratings, outcome)
+            select current_setting('waymark.workspace'), '${map}', response_id, '${import}',
+                   changed_ratings(old_ratings, ratings), case when outcome is distinct from old_outcome then outcome end
+            from answer where changed and response_id is not null
             """;
 
     private static final String CORRECT_RESPONSES = """
@@ -101,11 +117,16 @@ final class StagingSql {
                 sum_xy = pair_sum.sum_xy + excluded.sum_xy
             """;
 
+    /** Brings counts and sums up to date with the table {@code answer}. */
+    static final List<String> COUNT = List.of(CREATE_DELTA, COUNT_FREQUENCIES, SUM_PAIRS);
+
     private StagingSql() {}
 
     /** In this order, in one transaction, after the answers are in {@code incoming}. */
     static List<String> steps(UUID gapMapId, UUID importId) {
-        return Stream.of(CREATE_ANSWER, CREATE_DELTA, INSERT_RESPONSES, CORRECT_RESPONSES, COUNT_FREQUENCIES, SUM_PAIRS)
+        return Stream.concat(
+                        Stream.of(CREATE_ANSWER, INSERT_RESPONSES, KEEP_FIRST_LAYERS, KEEP_LAYERS, CORRECT_RESPONSES),
+                        COUNT.stream())
                 .map(sql -> sql.replace("${map}", gapMapId.toString()).replace("${import}", importId.toString()))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.waymark.gapmap.ratings;
 
+import dev.waymark.gapmap.ratings.file.Format;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class Tally {
         }
     }
 
-    Report report(Staging.Effect effect, List<String> warnings) {
+    Report report(Staging.Effect effect, List<ImportWarning> warnings, Format format) {
         return new Report(
                 rows,
                 effect.imported(),
@@ -56,7 +57,8 @@ final class Tally {
                 refused,
                 List.copyOf(refusals),
                 Map.copyOf(missing),
-                warnings);
+                warnings,
+                format);
     }
 
     /** Something in a row that cannot be taken. */

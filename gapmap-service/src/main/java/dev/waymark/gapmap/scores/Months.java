@@ -33,7 +33,8 @@ public record Months(YearMonth from, YearMonth to) {
         return to == null ? null : to.atDay(1);
     }
 
-    private static YearMonth month(String name, String text) {
+    /** @throws Problem 400 if it is not {@code YYYY-MM}; null stays null */
+    public static YearMonth month(String name, String text) {
         try {
             var month = text == null ? null : YearMonth.parse(text);
             if (month == null || month.getYear() >= 1 && month.getYear() <= LAST_YEAR) {

@@ -13,9 +13,13 @@ import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,6 +69,22 @@ class Tallies {
             group by x.need_id, y.need_id
             """.formatted(SLICE);
 
+    private static final String BY_STAGE = """
+            select t.provider_id, s.need_id, t.stage_id, t.value, sum(t.count) as n
+            from frequency t join need_slot s on (s.gap_map_id, s.slot) = (t.gap_map_id, t.slot)
+            where %s and t.provider_id = any (?) and t.stage_id is not null
+            group by t.provider_id, s.need_id, t.stage_id, t.value
+            having sum(t.count) > 0
+            """.formatted(SLICE);
+
+    private static final String MONTHLY = """
+            select t.provider_id, s.need_id, t.month, t.value, sum(t.count) as n
+            from frequency t join need_slot s on (s.gap_map_id, s.slot) = (t.gap_map_id, t.slot)
+            where %s and t.provider_id = any (?) and t.month is not null
+            group by t.provider_id, s.need_id, t.month, t.value
+            having sum(t.count) > 0
+            """.formatted(SLICE);
+
     /** Counts only, so as cheap as the figures are. */
     static final String RATED =
             "select exists (select from frequency where gap_map_id = ? and stage_id = ? and count > 0)";
@@ -95,6 +115,43 @@ class Tallies {
             throw new IllegalStateException("could not read tallies", e);
         }
         return found.tallied();
+    }
+
+    /** How often each scale value was given in each month; responses without a date are in none. */
+    Map<CellKey, SortedMap<YearMonth, Frequencies>> monthly(Slice slice, Scale scale, Collection<UUID> providers) {
+        return parted(MONTHLY, slice, scale, providers, row -> YearMonth.from(row.getObject(3, LocalDate.class)));
+    }
+
+    /** How often each scale value was given in each stage; responses without one are in none. */
+    Map<CellKey, SortedMap<UUID, Frequencies>> byStage(Slice slice, Scale scale, Collection<UUID> providers) {
+        return parted(BY_STAGE, slice, scale, providers, row -> row.getObject(3, UUID.class));
+    }
+
+    private <P> Map<CellKey, SortedMap<P, Frequencies>> parted(
+            String sql, Slice slice, Scale scale, Collection<UUID> providers, Part<P> part) {
+        var counts = new HashMap<CellKey, SortedMap<P, long[]>>();
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            var next = bind(query, 1, slice);
+            query.setArray(next, connection.createArrayOf("uuid", providers.toArray()));
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    var cell = new CellKey(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+                    counts.computeIfAbsent(cell, c -> new TreeMap<>())
+                                    .computeIfAbsent(part.of(row), p -> new long[scale.size()])[row.getInt(4)] =
+                            row.getLong(5);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not read tallies in parts", e);
+        }
+        return Found.mapped(counts, parts -> new TreeMap<>(Found.mapped(parts, each -> Frequencies.of(scale, each))));
+    }
+
+    /** What a row is counted under besides its provider and need. */
+    @FunctionalInterface
+    private interface Part<P> {
+        P of(ResultSet row) throws SQLException;
     }
 
     /** The same sums over those responses only that have the outcome and a rating of each of the needs: reads them one by one. */
@@ -176,7 +233,7 @@ class Tallies {
                     mapped(outcomes, OutcomeCounts::new));
         }
 
-        private static <K, A, B> Map<K, B> mapped(Map<K, A> map, Function<A, B> change) {
+        static <K, A, B> Map<K, B> mapped(Map<K, A> map, Function<A, B> change) {
             return map.entrySet().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, e -> change.apply(e.getValue())));
         }

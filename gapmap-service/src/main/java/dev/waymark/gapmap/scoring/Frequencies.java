@@ -47,6 +47,13 @@ public final class Frequencies {
         return new Frequencies(scale, new long[scale.size()]);
     }
 
+    /** These ratings and others on the same scale. */
+    public Frequencies plus(Frequencies others) {
+        long[] sums = new long[counts.length];
+        Arrays.setAll(sums, index -> Math.addExact(counts[index], others.counts[index]));
+        return new Frequencies(scale, sums);
+    }
+
     /** The scale that the counts refer to. */
     public Scale scale() {
         return scale;

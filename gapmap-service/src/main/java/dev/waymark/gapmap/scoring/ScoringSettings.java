@@ -95,15 +95,20 @@ public record ScoringSettings(
 
     /** These settings with the parity margin that holds on a scale. */
     ScoringSettings on(Scale scale) {
-        if (parityMargin != null) {
-            return this;
-        }
-        double margin = scale.width().divide(TEN).doubleValue();
+        return parityMargin != null ? this : with(scale.width().divide(TEN).doubleValue(), importanceSource);
+    }
+
+    /** These settings with another source of importance. */
+    public ScoringSettings with(ImportanceSource source) {
+        return with(parityMargin, source);
+    }
+
+    private ScoringSettings with(Double margin, ImportanceSource source) {
         return new ScoringSettings(
                 confidence,
                 minResponses,
                 margin,
-                importanceSource,
+                source,
                 crosshair,
                 importanceThreshold,
                 opportunityThreshold,

@@ -3,6 +3,7 @@ package dev.waymark.gapmap.ratings;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
@@ -111,13 +112,63 @@ class ImportRequestTest {
                     .body("errors[0].pointer", equalTo("file"))
                     .body("errors[0].detail", not(containsString("Exception")));
         }
+    }
+
+    @Test
+    void whatTheFileWasTakenForIsTold() {
         form().multiPart("mapping", MAPPING, "application/json")
                 .multiPart(
-                        "file", "r.csv", "who,day,speed,again,café\n".getBytes(StandardCharsets.ISO_8859_1), "text/csv")
+                        "file",
+                        "r.csv",
+                        "day;café;who;speed;again\n2026-01-05;é;own;4,0;1\n".getBytes(StandardCharsets.ISO_8859_1),
+                        "text/csv")
                 .post(fixture.path() + "/imports")
                 .then()
+                .statusCode(201)
+                .body("report.imported", equalTo(1))
+                .body("report.format.kind", equalTo("CSV"))
+                .body("report.format.encoding", equalTo("windows-1252"))
+                .body("report.format.delimiter", equalTo(";"))
+                .body("report.format.quote", equalTo("\""));
+        fixture.assertFigure(0, "own.mean", 4);
+        fixture.upload(MAPPING, "{\"who\": \"own\", \"speed\": 2, \"again\": false, \"day\": \"2026-01-06\"}\n")
+                .statusCode(201)
+                .body("report.format.kind", equalTo("NDJSON"))
+                .body("report.format", not(hasKey("delimiter")));
+        fixture.assertFigure(0, "own.mean", 3);
+        fixture.upload(MAPPING, "{\"who\": \"own\", \"speed\": 2}\n{\"who\": \"own\", \"speed\": 3, \"day\": null}\n")
                 .statusCode(400)
-                .body("errors[0].detail", containsString("UTF-8"));
+                .body("errors.pointer", contains("/outcome"));
+        fixture.assertFigure(0, "own.n", 2);
+    }
+
+    @Test
+    void aDryRunTellsWhatWouldComeOfItAndChangesNothing() {
+        var dry = fixture.path() + "/imports?dryRun=true";
+        var csv = CSV + "own,2026-01-06,9,1\n";
+        for (var twice = 0; twice < 2; twice++) {
+            form().multiPart("mapping", MAPPING, "application/json")
+                    .multiPart("file", "r.csv", bytes(csv), "text/csv")
+                    .post(dry)
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("DRY_RUN"))
+                    .body("", not(hasKey("id")))
+                    .body("report.imported", equalTo(1))
+                    .body("report.refusals.line", contains(3));
+        }
+        fixture.read().body("responses", equalTo(0)).body("version", equalTo(1));
+        fixture.scores().body("scores[0].own.n", equalTo(0));
+
+        fixture.upload(MAPPING, csv).statusCode(201).body("report.imported", equalTo(1));
+
+        form().multiPart("mapping", MAPPING, "application/json")
+                .multiPart("file", "r.csv", bytes(csv), "text/csv")
+                .post(dry)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("COMPLETED"));
+        fixture.assertFigure(0, "own.n", 1);
     }
 
     /** 64 MiB in some 64 KiB. */

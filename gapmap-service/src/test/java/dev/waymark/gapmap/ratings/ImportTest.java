@@ -4,7 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.waymark.gapmap.GapMapFixture;
@@ -41,7 +41,7 @@ class ImportTest {
     void whatIsImportedIsInTheScores() {
         fixture.upload(MAPPING, CSV)
                 .statusCode(201)
-                .header("Location", notNullValue())
+                .header("Location", matchesRegex("http://.*" + fixture.path() + "/imports/[0-9a-f-]{36}"))
                 .header("ETag", equalTo("\"1.0\""))
                 .body("status", equalTo("COMPLETED"))
                 .body("report.rows", equalTo(5))

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ class RandomImportsTest {
 
     private static final int NEEDS = 3;
     private static final int IMPORTS = 6;
+    private static final int CHANGES = 25;
     private static final List<String> PROVIDERS = List.of("own", "one", "two", "outside");
     private static final String MAPPING = """
             {"provider": "who", "respondent": "id", "date": "day", "stage": "stage", "outcome": "again",
@@ -73,6 +75,31 @@ class RandomImportsTest {
         same(fixture, survey, "", response -> true);
         same(fixture, survey, "?from=2026-02&to=2026-02", response -> response.day()
                 .startsWith("2026-02"));
+        same(fixture, survey, "?stage=" + journey.stageId(), response -> response.stage()
+                .equals("search"));
+        assertThat(pairSums(fixture)).isEqualTo(naivePairSums(fixture, survey.responses()));
+    }
+
+    /** Imports, corrections and deletions by chance: what is listed and scored is what the raw answers say that are left. */
+    @ParameterizedTest
+    @ValueSource(longs = {5, 6, 7, 8})
+    void talliesAreThoseOfWhatIsLeft(long seed) {
+        var fixture = GapMapFixture.make("{\"outcome\": {\"name\": \"again\", \"min\": 0, \"max\": 10}}", NEEDS);
+        GapMapFixture.provider(fixture.workspace(), "outside");
+        var journey = JourneyNextDoor.of(fixture.persona(), "search");
+        journey.tell(1, "created", "[\"" + fixture.persona().needIds().getFirst() + "\"]", false);
+        fixture.awaitAt("context.needs[0].stages.stageName", List.of("Search"));
+        var survey = new Survey(seed, PROVIDERS, NEEDS);
+        var changes = new RandomChanges(new Random(seed), fixture, survey, MAPPING.formatted(columns(NEEDS)));
+
+        changes.make(CHANGES);
+
+        assertThat(changes.listed())
+                .containsExactlyInAnyOrderElementsOf(
+                        survey.responses().stream().map(Response::content).toList());
+        assertThat(fixture.read().extract().<Integer>path("responses"))
+                .isEqualTo(survey.responses().size());
+        same(fixture, survey, "", response -> true);
         same(fixture, survey, "?stage=" + journey.stageId(), response -> response.stage()
                 .equals("search"));
         assertThat(pairSums(fixture)).isEqualTo(naivePairSums(fixture, survey.responses()));

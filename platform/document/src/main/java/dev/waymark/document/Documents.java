@@ -98,6 +98,15 @@ public final class Documents<D extends Document<?>> {
         return change(document, "updated", edit);
     }
 
+    /**
+     * The same for one that may be archived, since it has to be done whatever its state.
+     *
+     * @throws Problem 404
+     */
+    public D changeEvenArchived(UUID id, Consumer<D> edit) {
+        return change(locked(id), "updated", edit);
+    }
+
     /** @throws Problem 404, 409 if something is missing, 412 if stale */
     public D publish(UUID id, IfMatch ifMatch) {
         return move(id, ifMatch, "updated", Document::publish);

@@ -1,4 +1,4 @@
-package dev.waymark.gapmap.ratings;
+package dev.waymark.gapmap.ratings.file;
 
 import java.io.IOException;
 

@@ -1,4 +1,4 @@
-package dev.waymark.gapmap.ratings;
+package dev.waymark.gapmap.ratings.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,8 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -63,12 +64,16 @@ class AnyCsvTest {
         var rows = new ArrayList<List<String>>();
         var begins = new ArrayList<Long>();
 
-        WideCsv.read(file, columns(), (row, line) -> {
-            rows.add(row.toList());
-            begins.add(line);
+        read(row -> {
+            assertThat(row.fault()).isNull();
+            rows.add(HEADER.stream().map(row::get).toList());
+            begins.add(row.line());
         });
 
-        assertThat(rows).isEqualTo(table);
+        assertThat(rows)
+                .isEqualTo(table.stream()
+                        .map(row -> row.stream().map(String::strip).toList())
+                        .toList());
         var line = 2L;
         for (var i = 0; i < table.size(); i++) {
             assertThat(begins.get(i)).isEqualTo(line);
@@ -93,7 +98,7 @@ class AnyCsvTest {
         Files.write(file, bytes);
         var begins = new ArrayList<Long>();
         try {
-            WideCsv.read(file, columns(), (row, line) -> begins.add(line));
+            read(row -> begins.add(row.line()));
         } catch (Problem refused) {
             assertThat(refused.details().status()).isEqualTo(400);
             assertThat(refused.details().errors())
@@ -128,8 +133,17 @@ class AnyCsvTest {
         return Arrays.stream(text.split("\r\n|\r|\n", -1)).count() - 1;
     }
 
-    private static Columns columns() {
-        var mapping = new Mapping("who", null, null, null, Map.of("speed", "key:speed"), null, null, null);
-        return new Columns(mapping, Map.of(), Map.of(), Map.of(), Map.of());
+    private void read(Consumer<Row> rows) throws IOException {
+        RatingsFile.read(file, List.of("who", "speed"), new Rows() {
+            @Override
+            public void columns(Collection<String> columns) {
+                // whichever they are
+            }
+
+            @Override
+            public void row(Row row) {
+                rows.accept(row);
+            }
+        });
     }
 }

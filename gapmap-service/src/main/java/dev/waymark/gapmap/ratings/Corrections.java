@@ -1,0 +1,133 @@
+package dev.waymark.gapmap.ratings;
+
+import dev.waymark.gapmap.gapmap.RatedMap;
+import dev.waymark.gapmap.gapmap.RatedMaps;
+import dev.waymark.http.Problem;
+import dev.waymark.workspace.CurrentCaller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+
+/** Changes responses that are there, or takes them away; what is counted beside them stays exact. */
+@ApplicationScoped
+class Corrections {
+
+    private final RatedMaps maps;
+    private final Ratings ratings;
+    private final Responses responses;
+    private final CurrentCaller caller;
+    private final RatingsConfig config;
+
+    Corrections(RatedMaps maps, Ratings ratings, Responses responses, CurrentCaller caller, RatingsConfig config) {
+        this.maps = maps;
+        this.ratings = ratings;
+        this.responses = responses;
+        this.caller = caller;
+        this.config = config;
+    }
+
+    /**
+     * Takes back an import: what it brought goes, what it corrected is again what the other imports say.
+     *
+     * @throws Problem 404; 409 if the map is archived
+     */
+    void takeBack(UUID gapMapId, UUID importId) {
+        change(gapMapId, (map, connection) -> {
+            if (ratings.find(connection, gapMapId, importId).isEmpty()) {
+                throw Problem.notFound("import", importId);
+            }
+            return apply(connection, CorrectionSql.takeBack(gapMapId, importId), gone -> maps.end(map, -gone));
+        });
+    }
+
+    /** @throws Problem 404; 409 if the map is archived */
+    void delete(UUID gapMapId, long id) {
+        change(gapMapId, (map, connection) -> {
+            responses.require(connection, gapMapId, id);
+            return apply(connection, CorrectionSql.delete(gapMapId, id), gone -> maps.end(map, -gone));
+        });
+    }
+
+    /**
+     * Puts others in the place of a response's ratings and outcome.
+     *
+     * @throws Problem 400 if one is not on its scale; 404; 409 if the map is archived; 422 for a need that there is not
+     */
+    ResponseView replace(UUID gapMapId, long id, ResponseDraft said) {
+        return change(gapMapId, (map, connection) -> {
+            responses.require(connection, gapMapId, id);
+            var slots = ratings.slots(connection, gapMapId, said.newNeeds(map));
+            apply(
+                    connection,
+                    CorrectionSql.replace(gapMapId, id, said.indexes(map, slots), said.outcomeOn(map)),
+                    gone -> maps.end(map, 0));
+            return responses.require(connection, gapMapId, id).on(map.scale());
+        });
+    }
+
+    /** Takes away every trace of a respondent from all maps of the workspace, archived ones too. */
+    Erasure erase(String respondent) {
+        var hash = new Pseudonyms(config.respondentKey(), caller.get().workspace()).of(respondent.strip());
+        return Turns.take(() -> {
+            try (var connection = ratings.connection()) {
+                var turns = responses.mapsOf(connection, hash).stream()
+                        .map(maps::begin)
+                        .toList();
+                if (turns.stream().anyMatch(Optional::isEmpty)) {
+                    return Optional.empty();
+                }
+                var gone = 0L;
+                for (var turn : turns) {
+                    var map = turn.orElseThrow();
+                    gone += apply(
+                            connection, CorrectionSql.forget(map.id(), hash), erased -> maps.endErasure(map, erased));
+                }
+                return Optional.of(new Erasure(turns.size(), gone));
+            } catch (SQLException e) {
+                throw new IllegalStateException("could not erase", e);
+            }
+        });
+    }
+
+    private <T> T change(UUID gapMapId, Change<T> change) {
+        return Turns.take(() -> maps.begin(gapMapId).map(map -> {
+            try (var connection = ratings.connection()) {
+                return change.of(map, connection);
+            } catch (SQLException e) {
+                throw new IllegalStateException("could not correct", e);
+            }
+        }));
+    }
+
+    /**
+     * How many responses went.
+     *
+     * @param end takes in that so many went, if any went or changed
+     */
+    private static long apply(Connection connection, List<String> steps, LongConsumer end) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (var step : steps) {
+                statement.execute(step);
+            }
+            try (var row = statement.executeQuery(CorrectionSql.EFFECT)) {
+                row.next();
+                var gone = row.getLong(1);
+                if (gone + row.getLong(2) > 0) {
+                    end.accept(gone);
+                }
+                statement.execute("drop table answer, delta"); // another map may follow
+                return gone;
+            }
+        }
+    }
+
+    /** Something done to the ratings of a map. */
+    @FunctionalInterface
+    private interface Change<T> {
+        T of(RatedMap map, Connection connection) throws SQLException;
+    }
+}

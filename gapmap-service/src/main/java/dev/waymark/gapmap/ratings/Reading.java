@@ -1,0 +1,56 @@
+package dev.waymark.gapmap.ratings;
+
+import dev.waymark.gapmap.ratings.ImportWarning.Code;
+import dev.waymark.gapmap.ratings.file.Format;
+import dev.waymark.gapmap.ratings.file.Row;
+import dev.waymark.gapmap.ratings.file.Rows;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The way of a file's rows into the staging table, with an eye on what is odd about them. */
+record Reading(Columns columns, RowReader reader, Staging staging) implements Rows {
+
+    @Override
+    public void columns(Collection<String> there) {
+        columns.require(there);
+    }
+
+    @Override
+    public void row(Row row) throws IOException {
+        reader.tally().row();
+        try {
+            var answer = reader.read(row);
+            if (answer != null) {
+                reader.suspicions().answered(answer);
+                staging.add(answer);
+            }
+        } catch (Tally.Refused why) {
+            reader.tally().refused(row.line(), why);
+        }
+    }
+
+    /** @param effect of all that was staged */
+    Report report(Staging.Effect effect, Format format) {
+        return reader.tally().report(effect, warnings(effect), format);
+    }
+
+    private List<ImportWarning> warnings(Staging.Effect effect) {
+        var again = staging.count() - effect.imported() - effect.corrected() - effect.unchanged();
+        var ofAll = columns.mapping().respondent() == null
+                ? Stream.of(new ImportWarning(
+                        Code.NO_RESPONDENTS,
+                        null,
+                        "The mapping names no respondent column: the same responses in another file would be counted"
+                                + " again. Only this very file is recognised."))
+                : again == 0
+                        ? Stream.<ImportWarning>empty()
+                        : Stream.of(new ImportWarning(
+                                Code.REPEATED_RESPONDENTS,
+                                columns.mapping().respondent(),
+                                again + " rows are of a respondent, provider, stage and date that the file had before:"
+                                        + " what the later one says holds"));
+        return Stream.concat(ofAll, reader.suspicions().warnings()).toList();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.waymark.gapmap.ratings.file;
+
+import dev.waymark.http.Problem;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.io.ByteOrderMark;
+import org.apache.commons.io.input.BOMInputStream;
+
+/**
+ * Tells in which encoding a file is: what its byte-order mark says; without one UTF-16 if every other byte is nought, UTF-8 if all of
+ * it is, and else Windows-1252, which is what programs that know neither write.
+ */
+final class Encodings {
+
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final int HEAD = 4096;
+
+    private Encodings() {}
+
+    /** @throws Problem 400 if it is in none of them */
+    static Charset of(Path file) throws IOException {
+        try (var bytes = BOMInputStream.builder()
+                .setInputStream(Files.newInputStream(file))
+                .setByteOrderMarks(ByteOrderMark.UTF_8, ByteOrderMark.UTF_16LE, ByteOrderMark.UTF_16BE)
+                .get()) {
+            if (bytes.hasBOM()) {
+                return Charset.forName(bytes.getBOMCharsetName());
+            }
+            return ofContent(bytes.readNBytes(HEAD), file);
+        }
+    }
+
+    static Problem unknown() {
+        return Problem.invalid("file", "is no text in UTF-8, UTF-16 or Windows-1252");
+    }
+
+    private static Charset ofContent(byte[] head, Path file) throws IOException {
+        var even = noughts(head, 0);
+        var odd = noughts(head, 1);
+        // Half of what Latin letters take in UTF-16; a third, since some letters are not Latin.
+        var many = head.length / 6;
+        if (odd > many && even == 0) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (even > many && odd == 0) {
+            return StandardCharsets.UTF_16BE;
+        }
+        if (isUtf8(file)) {
+            return StandardCharsets.UTF_8;
+        }
+        for (var each : head) {
+            if (each >= 0 && Character.isISOControl(each) && !Character.isWhitespace(each)) {
+                throw unknown();
+            }
+        }
+        return WINDOWS;
+    }
+
+    private static int noughts(byte[] bytes, int from) {
+        var noughts = 0;
+        for (var i = from; i < bytes.length; i += 2) {
+            noughts += bytes[i] == 0 ? 1 : 0;
+        }
+        return noughts;
+    }
+
+    /** Reads all of it: the first letter beyond ASCII may be the last one. */
+    private static boolean isUtf8(Path file) throws IOException {
+        var buffer = new char[1 << 16];
+        try (var text = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder())) {
+            while (text.read(buffer) >= 0) {
+                // only whether it can be read
+            }
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package dev.waymark.gapmap.ratings;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.waymark.gapmap.GapMapFixture;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is corrected, taken back or erased is so in every figure, and what is refused changes none. */
+@QuarkusTest
+class CorrectionsTest {
+
+    private static final String MAPPING = """
+            {"provider": "who", "respondent": "id", "needs": {"speed": "key:need-0", "calm": "key:need-1"}, "outcome": "again"}""";
+    private static final String FIRST = "id,who,speed,calm,again\nr1,own,5,4,1\nr2,own,3,,0\nr3,one,2,2,0\n";
+    private static final String SECOND = "id,who,speed,calm,again\nr1,own,1,,\nr4,own,4,4,1\n";
+
+    private GapMapFixture fixture;
+
+    @BeforeEach
+    void makeAMap() {
+        fixture = GapMapFixture.make();
+    }
+
+    @Test
+    void anImportIsTakenBackAndCanBeImportedAgain() {
+        var first = upload(FIRST);
+        var second = upload(SECOND);
+        fixture.assertFigure(0, "own.mean", 8 / 3.0); // 1 3 4
+
+        delete("/imports/" + second).statusCode(204);
+
+        fixture.assertFigure(0, "own.mean", 4); // 5 3
+        fixture.read().body("responses", equalTo(3)).body("version", equalTo(4));
+        delete("/imports/" + second).statusCode(404);
+        get("/imports/" + second).statusCode(404);
+        get("/imports").statusCode(200).body("items.id", contains(first));
+
+        upload(SECOND);
+        delete("/imports/" + first).statusCode(204);
+
+        // Of the first respondent the speed is left that the second file says, and nothing that only the first one
+        // said.
+        get("/ratings").body("items", hasSize(2)).body("items.ratings.size()", contains(1, 2));
+        fixture.assertFigure(0, "own.mean", 2.5); // 1 4
+        fixture.assertFigure(1, "own.n", 1);
+        fixture.assertFigure(0, "competitors[0].n", 0);
+    }
+
+    @Test
+    void aResponseIsCorrectedAndDeleted() {
+        upload(FIRST);
+        var speed = fixture.persona().needIds().getFirst();
+        int id = get("/ratings?provider=" + fixture.providers().get("own"))
+                .body("items", hasSize(2))
+                .body("items[0].ratings.'" + speed + "'", equalTo(5))
+                .body("items[0].outcome", equalTo(1))
+                .extract()
+                .path("items[0].id");
+
+        put(id, "{\"ratings\": {\"" + speed + "\": 2}}")
+                .statusCode(200)
+                .body("ratings.'" + speed + "'", equalTo(2))
+                .body("ratings.size()", equalTo(1));
+
+        fixture.assertFigure(0, "own.mean", 2.5); // 2 3
+        fixture.assertFigure(1, "own.n", 0);
+        fixture.assertFigure(0, "importance.derived.n", 2);
+        get("/ratings/" + id).statusCode(200).body("id", equalTo(id));
+
+        delete("/ratings/" + id).statusCode(204);
+
+        fixture.assertFigure(0, "own.mean", 3);
+        get("/ratings/" + id).statusCode(404);
+        fixture.read().body("responses", equalTo(2));
+    }
+
+    @Test
+    void whatIsRefusedChangesNothing() {
+        upload(FIRST);
+        var speed = fixture.persona().needIds().getFirst();
+        int id = get("/ratings").extract().path("items[0].id");
+        put(id, "{\"ratings\": {\"" + speed + "\": 6}}")
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/ratings/" + speed));
+        put(id, "{\"ratings\": {\"" + UUID.randomUUID() + "\": 3}}").statusCode(422);
+        put(id, "{\"ratings\": {}, \"outcome\": 2}").statusCode(400).body("errors[0].pointer", equalTo("/outcome"));
+        put(id, "{\"ratings\": {}}").statusCode(400);
+        put(id, "{}").statusCode(400);
+        put(id + 1_000_000, "{\"ratings\": {}, \"outcome\": 1}").statusCode(404);
+        delete("/ratings/" + (id + 1_000_000)).statusCode(404);
+        get("/ratings?cursor=x").statusCode(400);
+
+        fixture.read().body("version", equalTo(2)).body("responses", equalTo(3));
+        fixture.assertFigure(0, "own.mean", 4);
+    }
+
+    @Test
+    void anArchivedMapKeepsItsRatingsUnlessSomebodyIsErased() {
+        var id = upload(FIRST);
+        fixture.workspace().editor().post(fixture.path() + "/archive").then().statusCode(200);
+        delete("/imports/" + id).statusCode(409);
+        fixture.assertFigure(0, "own.n", 2);
+
+        erase("r1").statusCode(200).body("gapMaps", equalTo(1)).body("responses", equalTo(1));
+
+        fixture.assertFigure(0, "own.n", 1);
+        fixture.read().body("status", equalTo("ARCHIVED")).body("responses", equalTo(2));
+    }
+
+    @Test
+    void aRespondentIsErasedFromEveryMapOfTheWorkspace() {
+        upload(FIRST);
+        var other = GapMapFixture.make(fixture.persona(), fixture.providers());
+        other.upload(MAPPING, FIRST).statusCode(201);
+        var elsewhere = GapMapFixture.make();
+        elsewhere.upload(MAPPING, FIRST).statusCode(201);
+
+        erase("r1").statusCode(200).body("gapMaps", equalTo(2)).body("responses", equalTo(2));
+        erase("r1").statusCode(200).body("gapMaps", equalTo(0)).body("responses", equalTo(0));
+
+        fixture.assertFigure(0, "own.mean", 3);
+        other.assertFigure(0, "own.mean", 3);
+        elsewhere.assertFigure(0, "own.mean", 4);
+        fixture.workspace()
+                .editor()
+                .urlEncodingEnabled(false)
+                .body("{\"respondent\": \"r2\"}")
+                .post("/v1/respondents:erase")
+                .then()
+                .statusCode(403);
+    }
+
+    private String upload(String csv) {
+        return fixture.upload(MAPPING, csv).statusCode(201).extract().path("id");
+    }
+
+    private ValidatableResponse get(String path) {
+        return fixture.workspace().viewer().get(fixture.path() + path).then();
+    }
+
+    private ValidatableResponse put(int id, String draft) {
+        return fixture.workspace()
+                .editor()
+                .body(draft)
+                .put(fixture.path() + "/ratings/" + id)
+                .then();
+    }
+
+    private ValidatableResponse delete(String path) {
+        return fixture.workspace().editor().delete(fixture.path() + path).then();
+    }
+
+    private ValidatableResponse erase(String respondent) {
+        return fixture.workspace()
+                .admin()
+                .urlEncodingEnabled(false)
+                .body("{\"respondent\": \"" + respondent + "\"}")
+                .post("/v1/respondents:erase")
+                .then();
+    }
+}
