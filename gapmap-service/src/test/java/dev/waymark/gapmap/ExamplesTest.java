@@ -55,7 +55,12 @@ class ExamplesTest {
         answers.get("PageGapMapSummary", "/v1/gap-maps");
         answers.takeWhatAllHave(gapMap, "/v1/gap-maps");
         answers.take("RatingImport", upload(gapMap));
+        answers.get("PageImportView", gapMap + "/imports");
+        answers.get("PageResponseView", gapMap + "/ratings");
         answers.get("Scores", gapMap + "/scores");
+        answers.get("GapMapTrend", gapMap + "/trend?since=2026-02");
+        answers.get("Heatmap", gapMap + "/heatmap");
+        answers.get("Portfolio", "/v1/portfolio");
         answers.areReviewed();
     }
 

@@ -48,7 +48,7 @@ public record GapMapFixture(
         return make(persona, providers, RECOMMENDED);
     }
 
-    private static GapMapFixture make(PersonaNextDoor persona, Map<String, String> providers, String settings) {
+    public static GapMapFixture make(PersonaNextDoor persona, Map<String, String> providers, String settings) {
         var workspace = persona.workspace();
         var id = workspace
                 .editor()

@@ -10,7 +10,7 @@ import io.restassured.response.Response;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** A workspace with the gap map and the provider that the API description shows, another provider and an import. */
+/** A workspace with the gap map and the provider that the API description shows, another provider, an import and its response. */
 final class GapMapSample {
 
     private GapMapSample() {}
@@ -29,7 +29,15 @@ final class GapMapSample {
                         "mapping", "{\"provider\": \"who\", \"needs\": {\"wifi\": \"key:wifi\"}}", "application/json")
                 .multiPart("file", "ratings.csv", "who,wifi\nharbour-air,4\n".getBytes(US_ASCII), "text/csv")
                 .post("/v1/gap-maps/" + map + "/imports"));
-        return new WorkspaceSample(workspace, Map.of("gap-maps", map, "providers", provider, "imports", upload));
+        int response =
+                workspace.viewer().get("/v1/gap-maps/" + map + "/ratings").path("items[0].id");
+        return new WorkspaceSample(
+                workspace,
+                Map.of(
+                        "gap-maps", map,
+                        "providers", provider,
+                        "imports", upload,
+                        "ratings", String.valueOf(response)));
     }
 
     private static String put(TestWorkspace workspace, String collection, String key, String body) {

@@ -36,6 +36,15 @@ public record PersonaNextDoor(TestWorkspace workspace, UUID id, List<UUID> needI
         say(version, "persona.updated.v1", document(version, "Traveller", importance));
     }
 
+    /** How important the persona is to the business changes. */
+    public void matters(int version, int businessImportance) {
+        var document = document(version, "Traveller", 8);
+        say(
+                version,
+                "persona.updated.v1",
+                document.replace("\"status\"", "\"businessImportance\": " + businessImportance + ", \"status\""));
+    }
+
     public void say(int version, String type, String json) {
         PERSONAS.publish(workspace.name(), id, version, type, json);
     }

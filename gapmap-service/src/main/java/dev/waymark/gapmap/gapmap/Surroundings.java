@@ -226,11 +226,19 @@ class Surroundings {
     }
 
     private List<KnownPersona.Need> needs(GapMap map) {
+        return persona(map).map(KnownPersona::needs).orElse(List.of());
+    }
+
+    /** Empty if it has not been heard of, or has been deleted. */
+    Optional<KnownPersona> persona(GapMap map) {
         return neighbours
                 .find(KnownPersona.class, map.personaId())
                 .filter(known -> !known.deleted())
-                .map(Known::data)
-                .map(KnownPersona::needs)
-                .orElse(List.of());
+                .map(Known::data);
+    }
+
+    /** The scores of the persona's needs, in their order. */
+    ScoringResult scored(GapMap map, Slice slice) {
+        return result(map, slice, needs(map));
     }
 }

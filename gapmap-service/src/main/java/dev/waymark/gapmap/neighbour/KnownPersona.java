@@ -4,9 +4,10 @@ import dev.waymark.inbound.Neighbour;
 import java.util.List;
 import java.util.UUID;
 
-/** What this service reads of a persona: its name and what it needs. */
+/** What this service reads of a persona: its name, what it needs, and how important it is, 0 to 10, null if not known. */
 @Neighbour.Kind("persona")
-public record KnownPersona(UUID id, String externalKey, String name, String status, List<Need> needs)
+public record KnownPersona(
+        UUID id, String externalKey, String name, String status, Double businessImportance, List<Need> needs)
         implements Neighbour {
 
     public KnownPersona {

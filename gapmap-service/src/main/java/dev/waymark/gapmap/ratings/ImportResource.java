@@ -142,6 +142,8 @@ public class ImportResource {
                     "The responses that it brought go, and those it corrected are again what other imports say. What"
                             + " a later file only repeated goes with the import that brought it. The scores are exact at once,"
                             + " and the same file can be imported again.")
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(responseCode = "409", description = "The gap map is archived")
     public void delete(UUID gapMapId, UUID id) {
         corrections.takeBack(gapMapId, id);
     }

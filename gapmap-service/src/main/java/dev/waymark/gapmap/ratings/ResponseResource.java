@@ -79,6 +79,8 @@ public class ResponseResource {
             operationId = "deleteResponse",
             summary = "Delete a response",
             description = "For good. The scores are exact at once.")
+    @APIResponse(responseCode = "204", description = "Done")
+    @APIResponse(responseCode = "409", description = "The gap map is archived")
     public void delete(UUID gapMapId, long id) {
         corrections.delete(gapMapId, id);
     }

@@ -40,17 +40,20 @@ class Tallies {
             from frequency t join need_slot s on (s.gap_map_id, s.slot) = (t.gap_map_id, t.slot)
             where %1$s and t.provider_id = any (?)
             group by t.provider_id, s.need_id, t.value
+            having sum(t.count) > 0 -- what is gone may have been on another scale
             union all
             select null, x.need_id, y.need_id, null, sum(t.n), sum(t.sum_x), sum(t.sum_y), sum(t.sum_xx), sum(t.sum_yy), sum(t.sum_xy)
             from pair_sum t join need_slot x on (x.gap_map_id, x.slot) = (t.gap_map_id, t.x_slot)
             left join need_slot y on (y.gap_map_id, y.slot) = (t.gap_map_id, t.y_slot) -- none for the outcome
             where %1$s
             group by x.need_id, y.need_id
+            having sum(t.n) > 0
             union all
             select t.provider_id, null, null, null, sum(t.count), t.value, null, null, null, null
             from outcome_count t
             where %1$s and t.provider_id = any (?)
             group by t.provider_id, t.value
+            having sum(t.count) > 0
             """.formatted(SLICE);
 
     /** In the columns of {@link #READ}. The months of a response are not stored, so they are made of its day. */

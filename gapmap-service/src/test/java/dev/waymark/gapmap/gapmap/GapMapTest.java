@@ -121,6 +121,7 @@ class GapMapTest {
                 "traveller",
                 "Traveller",
                 "DRAFT",
+                null,
                 List.of(new KnownPersona.Need(NEED, null, "Rest", "FUNCTIONAL", null)));
         var known = Optional.of(new Known<>(PERSONA, 1, persona));
 

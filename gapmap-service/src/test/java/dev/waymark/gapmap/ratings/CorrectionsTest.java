@@ -46,10 +46,26 @@ class CorrectionsTest {
 
         // Of the first respondent the speed is left that the second file says, and nothing that only the first one
         // said.
-        get("/ratings").body("items", hasSize(2)).body("items.ratings.size()", contains(1, 2));
+        get("/ratings")
+                .body("items", hasSize(2))
+                .body("items[0].ratings.size()", equalTo(1))
+                .body("items[1].ratings.size()", equalTo(2));
         fixture.assertFigure(0, "own.mean", 2.5); // 1 4
         fixture.assertFigure(1, "own.n", 1);
         fixture.assertFigure(0, "competitors[0].n", 0);
+    }
+
+    /** What was on the longer scale is counted as nought times; it must not be looked for on the shorter one. */
+    @Test
+    void withoutRatingsTheScaleMayBeAnother() {
+        delete("/imports/" + upload(FIRST)).statusCode(204);
+        fixture.put(fixture.draft().replace("\"max\": 5", "\"max\": 3")).statusCode(200);
+        fixture.assertFigure(0, "own.n", 0);
+
+        upload("id,who,speed,calm,again\nr1,own,2,3,1\nr2,own,3,3,1\n");
+
+        fixture.assertFigure(0, "own.mean", 2.5);
+        fixture.assertFigure(1, "own.mean", 3);
     }
 
     @Test
@@ -95,6 +111,8 @@ class CorrectionsTest {
         put(id + 1_000_000, "{\"ratings\": {}, \"outcome\": 1}").statusCode(404);
         delete("/ratings/" + (id + 1_000_000)).statusCode(404);
         get("/ratings?cursor=x").statusCode(400);
+        get("/ratings/first").statusCode(404);
+        delete("/ratings/first").statusCode(404);
 
         fixture.read().body("version", equalTo(2)).body("responses", equalTo(3));
         fixture.assertFigure(0, "own.mean", 4);

@@ -33,10 +33,14 @@ public record WorkspaceSample(TestWorkspace workspace, Map<String, String> ids) 
     /** What an operation would be sent about it: the document, an element of a list, or an empty change. */
     public String body(Operation operation) {
         return switch (operation.method()) {
-            case "PUT" -> operation.takesAnId() ? at(operation.path()).toString() : "{}";
+            case "PUT" -> operation.takesAnId() ? known(at(operation.path())) : "{}";
             case "POST" -> element(operation.path());
             default -> "{}";
         };
+    }
+
+    private static String known(JsonNode node) {
+        return node.isMissingNode() ? "{}" : node.toString();
     }
 
     private String element(String template) {
