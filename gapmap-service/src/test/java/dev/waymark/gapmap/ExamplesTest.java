@@ -54,14 +54,27 @@ class ExamplesTest {
         answers.get("GapMap", gapMap);
         answers.get("PageGapMapSummary", "/v1/gap-maps");
         answers.takeWhatAllHave(gapMap, "/v1/gap-maps");
+        takeRatings(gapMap);
+        answers.areReviewed();
+    }
+
+    private void takeRatings(String gapMap) {
         answers.take("RatingImport", upload(gapMap));
         answers.get("PageImportView", gapMap + "/imports");
         answers.get("PageResponseView", gapMap + "/ratings");
+        int response = workspace.viewer().get(gapMap + "/ratings").path("items[0].id");
+        answers.get("Response", gapMap + "/ratings/" + response);
         answers.get("Scores", gapMap + "/scores");
         answers.get("GapMapTrend", gapMap + "/trend?since=2026-02");
         answers.get("Heatmap", gapMap + "/heatmap");
         answers.get("Portfolio", "/v1/portfolio");
-        answers.areReviewed();
+        answers.take(
+                "Erasure",
+                workspace
+                        .admin()
+                        .urlEncodingEnabled(false)
+                        .body("{\"respondent\": \"card-4711\"}")
+                        .post("/v1/respondents:erase"));
     }
 
     private Response upload(String gapMap) {

@@ -2,6 +2,7 @@ package dev.waymark.gapmap.ratings;
 
 import dev.waymark.gapmap.gapmap.RatedMap;
 import dev.waymark.gapmap.gapmap.RatedMaps;
+import dev.waymark.http.IfMatch;
 import dev.waymark.http.Problem;
 import dev.waymark.workspace.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,21 +34,23 @@ class Corrections {
     /**
      * Takes back an import: what it brought goes, what it corrected is again what the other imports say.
      *
-     * @throws Problem 404; 409 if the map is archived
+     * @throws Problem 404; 409 if the map is archived; 412 if stale
      */
-    void takeBack(UUID gapMapId, UUID importId) {
+    void takeBack(UUID gapMapId, UUID importId, IfMatch ifMatch) {
         change(gapMapId, (map, connection) -> {
             if (ratings.find(connection, gapMapId, importId).isEmpty()) {
                 throw Problem.notFound("import", importId);
             }
+            ifMatch.check(ImportView.TAG);
             return apply(connection, CorrectionSql.takeBack(gapMapId, importId), gone -> maps.end(map, -gone));
         });
     }
 
-    /** @throws Problem 404; 409 if the map is archived */
-    void delete(UUID gapMapId, long id) {
+    /** @throws Problem 404; 409 if the map is archived; 412 if stale */
+    void delete(UUID gapMapId, long id, IfMatch ifMatch) {
         change(gapMapId, (map, connection) -> {
-            responses.require(connection, gapMapId, id);
+            ifMatch.check(
+                    responses.require(connection, gapMapId, id).on(map.scale()).tag());
             return apply(connection, CorrectionSql.delete(gapMapId, id), gone -> maps.end(map, -gone));
         });
     }
@@ -55,11 +58,13 @@ class Corrections {
     /**
      * Puts others in the place of a response's ratings and outcome.
      *
-     * @throws Problem 400 if one is not on its scale; 404; 409 if the map is archived; 422 for a need that there is not
+     * @throws Problem 400 if one is not on its scale; 404; 409 if the map is archived; 412 if
+     *     stale; 422 for a need that there is not
      */
-    ResponseView replace(UUID gapMapId, long id, ResponseDraft said) {
+    ResponseView replace(UUID gapMapId, long id, ResponseDraft said, IfMatch ifMatch) {
         return change(gapMapId, (map, connection) -> {
-            responses.require(connection, gapMapId, id);
+            ifMatch.check(
+                    responses.require(connection, gapMapId, id).on(map.scale()).tag());
             var slots = ratings.slots(connection, gapMapId, said.newNeeds(map));
             apply(
                     connection,

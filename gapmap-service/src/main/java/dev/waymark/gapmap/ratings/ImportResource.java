@@ -1,7 +1,7 @@
 package dev.waymark.gapmap.ratings;
 
 import dev.waymark.document.Answers;
-import dev.waymark.http.EntityTag;
+import dev.waymark.http.IfMatch;
 import dev.waymark.http.Page;
 import dev.waymark.http.PageRequest;
 import dev.waymark.http.Problem;
@@ -44,8 +44,6 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @RunOnVirtualThread
 @RolesAllowed(Role.VIEW)
 public class ImportResource {
-
-    private static final EntityTag NEVER_CHANGES = new EntityTag(1, 0);
 
     private final RatingImporter importer;
     private final Corrections corrections;
@@ -115,7 +113,7 @@ public class ImportResource {
             summary = "Read the report of an import",
             description = "What was taken in, and the rows that could not be: line, column and reason.")
     public RestResponse<ImportView> get(UUID gapMapId, UUID id, @HeaderParam("If-None-Match") String ifNoneMatch) {
-        return Answers.ok(NEVER_CHANGES, importer.get(gapMapId, id), ifNoneMatch);
+        return Answers.ok(ImportView.TAG, importer.get(gapMapId, id), ifNoneMatch);
     }
 
     @GET
@@ -144,12 +142,12 @@ public class ImportResource {
                             + " and the same file can be imported again.")
     @APIResponse(responseCode = "204", description = "Done")
     @APIResponse(responseCode = "409", description = "The gap map is archived")
-    public void delete(UUID gapMapId, UUID id) {
-        corrections.takeBack(gapMapId, id);
+    public void delete(UUID gapMapId, UUID id, @HeaderParam("If-Match") String ifMatch) {
+        corrections.takeBack(gapMapId, id, IfMatch.required(ifMatch));
     }
 
     private static RestResponse<ImportView> answer(RestResponse.ResponseBuilder<ImportView> answer) {
-        return Answers.tagged(answer, NEVER_CHANGES.header());
+        return Answers.tagged(answer, ImportView.TAG.header());
     }
 
     private static void requirePart(String name, Object part) {

@@ -1,6 +1,7 @@
 package dev.waymark.gapmap.ratings;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.waymark.http.EntityTag;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -12,6 +13,8 @@ public record ImportView(
         @Schema(required = true) UUID gapMapId,
         @Schema(required = true) Status status,
         @Schema(required = true) Report report) {
+
+    static final EntityTag TAG = new EntityTag(1, 0); // it never changes
 
     /** COMPLETED: it is in the scores. DRY_RUN: nothing was stored, the report says what would come of it. */
     @Schema(name = "RatingImportStatus")

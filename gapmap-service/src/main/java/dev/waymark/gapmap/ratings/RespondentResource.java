@@ -10,6 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -35,6 +39,13 @@ public class RespondentResource {
                     "Takes away all that a respondent said, in every gap map of the workspace, archived ones too; every"
                             + " score is exact at once. Sent again, it finds nothing any more. For administrators.")
     @APIResponse(responseCode = "200", description = "Nothing of the respondent is left")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ErasureRequest.class),
+                            examples = @ExampleObject(name = "someone", value = "{\"respondent\": \"card-4711\"}")))
     public Erasure erase(@NotNull @Valid ErasureRequest request) {
         return corrections.erase(request.respondent());
     }

@@ -18,11 +18,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "ResponseDraft",
         description = "What a response is to say instead; what is left out, it does not say any more")
 record ResponseDraft(
-        @Size(max = 1000)
-        @Schema(description = "By the need's id", examples = "{\"019aa5b0-0c1f-7e44-8a6d-2b9c0d7f5e21\": 4}")
+        @Size(max = 1000) @Schema(description = "By the need's id")
         Map<UUID, @NotNull BigDecimal> ratings,
 
         @Schema(description = "On the outcome's range") BigDecimal outcome) {
+
+    static final String EXAMPLE = """
+            {"ratings": {"019aa5b0-0c1f-7e44-8a6d-2b9c0d7f5e21": 4}, "outcome": 1}""";
 
     ResponseDraft {
         ratings = ratings == null ? Map.of() : ratings;

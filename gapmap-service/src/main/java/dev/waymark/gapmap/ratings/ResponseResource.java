@@ -1,5 +1,8 @@
 package dev.waymark.gapmap.ratings;
 
+import dev.waymark.document.Answers;
+import dev.waymark.http.EntityTag;
+import dev.waymark.http.IfMatch;
 import dev.waymark.http.Page;
 import dev.waymark.http.PageRequest;
 import dev.waymark.workspace.Role;
@@ -11,6 +14,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,7 +23,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -44,7 +52,7 @@ public class ResponseResource {
     @Operation(
             operationId = "listResponses",
             summary = "List what respondents said",
-            description = "In the order in which it came; never who said it.")
+            description = "Of earlier imports first; never who said it.")
     public RestResponse<Page<ResponseView>> list(UUID gapMapId, @BeanParam Listing listing, UriInfo uri) {
         return responses
                 .page(gapMapId, listing.which(), listing.request(gapMapId))
@@ -54,8 +62,11 @@ public class ResponseResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getResponse", summary = "Read one response", description = "Never who said it.")
-    public ResponseView get(UUID gapMapId, long id) {
-        return responses.get(gapMapId, id);
+    public RestResponse<ResponseView> get(UUID gapMapId, long id, @HeaderParam("If-None-Match") String ifNoneMatch) {
+        var response = responses.get(gapMapId, id);
+        return EntityTag.names(ifNoneMatch, response.tag())
+                ? Answers.tagged(RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED), response.tag())
+                : tagged(response);
     }
 
     @PUT
@@ -68,8 +79,16 @@ public class ResponseResource {
                     + " exact at once.")
     @APIResponse(responseCode = "200", description = "Corrected")
     @APIResponse(responseCode = "422", description = "A need that there is not")
-    public ResponseView replace(UUID gapMapId, long id, @NotNull @Valid ResponseDraft draft) {
-        return corrections.replace(gapMapId, id, draft);
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ResponseDraft.class),
+                            examples = @ExampleObject(name = "correction", value = ResponseDraft.EXAMPLE)))
+    public RestResponse<ResponseView> replace(
+            UUID gapMapId, long id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ResponseDraft draft) {
+        return tagged(corrections.replace(gapMapId, id, draft, IfMatch.required(ifMatch)));
     }
 
     @DELETE
@@ -81,8 +100,12 @@ public class ResponseResource {
             description = "For good. The scores are exact at once.")
     @APIResponse(responseCode = "204", description = "Done")
     @APIResponse(responseCode = "409", description = "The gap map is archived")
-    public void delete(UUID gapMapId, long id) {
-        corrections.delete(gapMapId, id);
+    public void delete(UUID gapMapId, long id, @HeaderParam("If-Match") String ifMatch) {
+        corrections.delete(gapMapId, id, IfMatch.required(ifMatch));
+    }
+
+    private static RestResponse<ResponseView> tagged(ResponseView response) {
+        return Answers.tagged(RestResponse.ResponseBuilder.ok(response), response.tag());
     }
 
     /** Which responses are listed. */

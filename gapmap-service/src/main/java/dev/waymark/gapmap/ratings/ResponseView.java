@@ -1,6 +1,7 @@
 package dev.waymark.gapmap.ratings;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.waymark.http.EntityTag;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
@@ -24,4 +25,10 @@ record ResponseView(
         Map<String, BigDecimal> ratings,
 
         @Schema(description = "What was concluded, on the outcome's range")
-        BigDecimal outcome) {}
+        BigDecimal outcome) {
+
+    /** Its ETag. */
+    String tag() {
+        return EntityTag.of(toString());
+    }
+}

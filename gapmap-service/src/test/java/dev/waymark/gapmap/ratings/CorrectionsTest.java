@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.waymark.gapmap.GapMapFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ class CorrectionsTest {
             {"provider": "who", "respondent": "id", "needs": {"speed": "key:need-0", "calm": "key:need-1"}, "outcome": "again"}""";
     private static final String FIRST = "id,who,speed,calm,again\nr1,own,5,4,1\nr2,own,3,,0\nr3,one,2,2,0\n";
     private static final String SECOND = "id,who,speed,calm,again\nr1,own,1,,\nr4,own,4,4,1\n";
+
+    private static final String DRAFT = "{\"ratings\": {}, \"outcome\": 0}";
 
     private GapMapFixture fixture;
 
@@ -74,10 +77,9 @@ class CorrectionsTest {
         var speed = fixture.persona().needIds().getFirst();
         int id = get("/ratings?provider=" + fixture.providers().get("own"))
                 .body("items", hasSize(2))
-                .body("items[0].ratings.'" + speed + "'", equalTo(5))
-                .body("items[0].outcome", equalTo(1))
+                .body("items.find { it.outcome == 1 }.ratings.'" + speed + "'", equalTo(5))
                 .extract()
-                .path("items[0].id");
+                .path("items.find { it.outcome == 1 }.id");
 
         put(id, "{\"ratings\": {\"" + speed + "\": 2}}")
                 .statusCode(200)
@@ -94,6 +96,34 @@ class CorrectionsTest {
         fixture.assertFigure(0, "own.mean", 3);
         get("/ratings/" + id).statusCode(404);
         fixture.read().body("responses", equalTo(2));
+    }
+
+    @Test
+    void whoHasNotSeenTheLatestChangesNothing() {
+        upload(FIRST);
+        var path = fixture.path() + "/ratings/" + get("/ratings").extract().<Integer>path("items[0].id");
+        var seen = fixture.workspace().viewer().get(path).then().extract().header("ETag");
+        fixture.workspace()
+                .viewer()
+                .header("If-None-Match", seen)
+                .get(path)
+                .then()
+                .statusCode(304);
+        fixture.workspace().editor().body(DRAFT).put(path).then().statusCode(428);
+        seenLast(seen).body(DRAFT).put(path).then().statusCode(200);
+
+        seenLast(seen).body(DRAFT).put(path).then().statusCode(412);
+        seenLast(seen).delete(path).then().statusCode(412);
+        fixture.read().body("responses", equalTo(3));
+    }
+
+    @Test
+    void anImportIsTakenBackByWhoHasSeenIt() {
+        var path = fixture.path() + "/imports/" + upload(FIRST);
+        fixture.workspace().editor().delete(path).then().statusCode(428);
+        seenLast("\"2\"").delete(path).then().statusCode(412);
+        fixture.read().body("responses", equalTo(3));
+        seenLast("\"1.0\"").delete(path).then().statusCode(204);
     }
 
     @Test
@@ -154,6 +184,10 @@ class CorrectionsTest {
                 .statusCode(403);
     }
 
+    private RequestSpecification seenLast(String tag) {
+        return fixture.workspace().editor().header("If-Match", tag);
+    }
+
     private String upload(String csv) {
         return fixture.upload(MAPPING, csv).statusCode(201).extract().path("id");
     }
@@ -165,13 +199,18 @@ class CorrectionsTest {
     private ValidatableResponse put(int id, String draft) {
         return fixture.workspace()
                 .editor()
+                .header("If-Match", "*")
                 .body(draft)
                 .put(fixture.path() + "/ratings/" + id)
                 .then();
     }
 
     private ValidatableResponse delete(String path) {
-        return fixture.workspace().editor().delete(fixture.path() + path).then();
+        return fixture.workspace()
+                .editor()
+                .header("If-Match", "*")
+                .delete(fixture.path() + path)
+                .then();
     }
 
     private ValidatableResponse erase(String respondent) {

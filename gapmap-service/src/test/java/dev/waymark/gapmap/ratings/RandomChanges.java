@@ -70,6 +70,7 @@ final class RandomChanges {
         var file = oneOf(List.copyOf(imports.keySet()));
         fixture.workspace()
                 .editor()
+                .header("If-Match", "*")
                 .delete(fixture.path() + "/imports/" + imports.remove(file))
                 .then()
                 .statusCode(204);
@@ -95,6 +96,7 @@ final class RandomChanges {
     private void delete(Response response) {
         fixture.workspace()
                 .editor()
+                .header("If-Match", "*")
                 .delete(fixture.path() + "/ratings/" + idOf(response))
                 .then()
                 .statusCode(204);
@@ -112,6 +114,7 @@ final class RandomChanges {
                 .collect(Collectors.joining(",", "{", "}"));
         fixture.workspace()
                 .editor()
+                .header("If-Match", "*")
                 .body("{\"ratings\": " + said + ", \"outcome\": " + outcome + "}")
                 .put(fixture.path() + "/ratings/" + idOf(response))
                 .then()
