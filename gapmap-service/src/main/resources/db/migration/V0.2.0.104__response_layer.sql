@@ -12,6 +12,8 @@ create table response_layer (
   foreign key (workspace, response_id) references response on delete cascade
 );
 
+create index response_layer_of_import on response_layer (workspace, gap_map_id, import_id);
+
 alter table response_layer enable row level security;
 create policy own_workspace on response_layer to "${app}"
   using (workspace = current_setting('waymark.workspace', true))

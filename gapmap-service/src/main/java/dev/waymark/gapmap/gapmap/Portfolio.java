@@ -8,8 +8,8 @@ import dev.waymark.gapmap.scores.Slice;
 import dev.waymark.gapmap.scoring.CompetitorScore;
 import dev.waymark.gapmap.scoring.NeedScore;
 import dev.waymark.gapmap.scoring.RollUp;
-import dev.waymark.gapmap.scoring.Scale;
 import dev.waymark.gapmap.scoring.ScoringSettings;
+import dev.waymark.gapmap.scoring.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Takes the maps of a workspace together, weighted by how important their personas are to the business. */
 @ApplicationScoped
@@ -52,7 +53,9 @@ class Portfolio {
 
     private void add(GapMap map, Map<String, List<Part>> byMeaning) {
         surroundings.persona(map).ifPresent(persona -> {
-            var scores = surroundings.scored(map, Slice.whole(map.id())).needs();
+            var scores = surroundings
+                    .result(map, Slice.whole(map.id()), persona.needs())
+                    .needs();
             for (var i = 0; i < scores.size(); i++) {
                 var need = persona.needs().get(i);
                 var meaning = need.key() == null ? "id:" + need.id() : "key:" + need.key();
@@ -62,7 +65,7 @@ class Portfolio {
     }
 
     private static Part part(GapMap map, KnownPersona persona, KnownPersona.Need need, NeedScore score) {
-        var width = width(map.content().scale());
+        var width = map.content().scale().width().doubleValue();
         var best = score.competitors().stream()
                 .filter(competitor -> competitor.providerId().equals(score.bestCompetitorId()))
                 .findFirst();
@@ -84,14 +87,17 @@ class Portfolio {
                         .orElse(null));
     }
 
-    private static double width(Scale scale) {
-        return scale.max().subtract(scale.min()).doubleValue();
+    private static boolean counts(Part part) {
+        return part.gap() != null && part.businessImportance() != null && part.verdict() != Verdict.INSUFFICIENT;
     }
 
     private static Need need(String meaning, List<Part> parts, double confidence) {
-        var weighed = parts.stream()
-                .filter(part -> part.gap() != null && part.businessImportance() != null)
-                .map(part -> new RollUp.Part(part.businessImportance(), part.gap(), part.standardError()))
+        var counting = parts.stream().filter(Portfolio::counts).toList();
+        // A persona with two maps counts no more than one with one.
+        var maps = counting.stream().collect(Collectors.groupingBy(Part::personaId, Collectors.counting()));
+        var weighed = counting.stream()
+                .map(part -> new RollUp.Part(
+                        part.businessImportance() / maps.get(part.personaId()), part.gap(), part.standardError()))
                 .toList();
         var key = meaning.startsWith("key:") ? meaning.substring("key:".length()) : null;
         return new Need(key, RollUp.of(weighed, confidence), parts);

@@ -30,7 +30,9 @@ public record PortfolioView(
 
             @Schema(
                     required = true,
-                    description = "Of the parts' gaps, weighted by the business importance of their personas")
+                    description =
+                            "Of the parts' gaps, weighted by the business importance of their personas; of those with enough"
+                                    + " ratings. The maps of one persona share its weight")
             RollUp gap,
 
             @Schema(required = true, description = "One per map")

@@ -42,6 +42,15 @@ public class RatedMaps {
         return Optional.of(rated);
     }
 
+    /**
+     * Begins to erase a respondent: an import under way may have brought answers that nobody sees yet.
+     *
+     * @return false if somebody changes ratings of the workspace just now
+     */
+    public boolean beginErasure() {
+        return rows.tryLockRespondents();
+    }
+
     /** @throws Problem 404 */
     public Scale scale(UUID id) {
         return maps.require(id).content().scale();

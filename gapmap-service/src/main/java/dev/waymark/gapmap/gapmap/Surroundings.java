@@ -207,7 +207,8 @@ class Surroundings {
         return persona.get().deleted() ? "The persona " + map.personaId() + " has been deleted." : null;
     }
 
-    private ScoringResult result(GapMap map, Slice slice, List<KnownPersona.Need> needs) {
+    /** The scores of needs, in their order. */
+    ScoringResult result(GapMap map, Slice slice, List<KnownPersona.Need> needs) {
         var said = map.content();
         return book.score(slice, said.scale(), said.settings().forScoring(), contestants(map), needs);
     }
@@ -235,10 +236,5 @@ class Surroundings {
                 .find(KnownPersona.class, map.personaId())
                 .filter(known -> !known.deleted())
                 .map(Known::data);
-    }
-
-    /** The scores of the persona's needs, in their order. */
-    ScoringResult scored(GapMap map, Slice slice) {
-        return result(map, slice, needs(map));
     }
 }

@@ -2,6 +2,7 @@ package dev.waymark.gapmap.ratings;
 
 import dev.waymark.gapmap.ratings.ImportWarning.Code;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +42,15 @@ final class ColumnProfile {
     /** What questions of one survey have in common at least, as a rule. */
     private static final double RELATED = 0.4;
 
+    /** Where they have less, only what has next to nothing in common with them is odd. */
+    private static final double HARDLY_RELATED = 0.2;
+
     private static final double Z_95_ONE_SIDED = 1.6448536269514722;
 
     private final String column;
     private final double min;
     private final double max;
+    private final Map<Double, Long> counts = new TreeMap<>();
     private final Map<Double, DoubleStatistics> restByValue = new TreeMap<>();
     private final SimpleRegression withRest = new SimpleRegression();
     private final Map<String, Long> odd = new HashMap<>();
@@ -59,13 +64,13 @@ final class ColumnProfile {
 
     /** Counts a value, and what the rest of its row says, from 0 to 1; NaN if nothing. */
     void add(double value, double rest) {
-        var known = restByValue.get(value);
-        if (known == null && restByValue.size() < MOST_VALUES) {
-            known = DoubleStatistics.of(Statistic.MEAN, Statistic.VARIANCE);
-            restByValue.put(value, known);
-        }
-        if (known != null && !Double.isNaN(rest)) {
-            known.accept(rest);
+        if (counts.size() < MOST_VALUES || counts.containsKey(value)) {
+            counts.merge(value, 1L, Long::sum);
+            var rests =
+                    restByValue.computeIfAbsent(value, v -> DoubleStatistics.of(Statistic.MEAN, Statistic.VARIANCE));
+            if (!Double.isNaN(rest)) {
+                rests.accept(rest);
+            }
         }
         if (!Double.isNaN(rest)) {
             withRest.addData(value, rest);
@@ -79,8 +84,14 @@ final class ColumnProfile {
         }
     }
 
-    Stream<ImportWarning> warnings() {
-        return Stream.of(missingCode(), outside(), mixedScales(), unrelated())
+    /** The correlation with the rest of the rows; NaN if there is none. */
+    double correlation() {
+        return withRest.getR();
+    }
+
+    /** @param usual the correlation that the columns of this file usually have with the rest of their rows */
+    Stream<ImportWarning> warnings(double usual) {
+        return Stream.of(missingCode(), outside(), mixedScales(), unrelated(usual))
                 .flatMap(Optional::stream)
                 .map(found -> new ImportWarning(found.code(), column, found.detail()));
     }
@@ -104,14 +115,14 @@ final class ColumnProfile {
                         "%s was given by %d who otherwise say better things than those with %s: if it means that nothing"
                                 + " was said, name it under missing",
                         shown(lowest),
-                        restByValue.get(lowest).getCount(),
+                        counts.get(lowest),
                         shown(values.get(1)))
                 : Optional.empty();
     }
 
     private Optional<Found> outside() {
         var outside = odd.entrySet().stream()
-                .filter(e -> MissingCodes.number(e.getKey()).isPresent() && !MissingCodes.isUsual(e.getKey(), min))
+                .filter(e -> Numbers.parse(e.getKey()).isPresent() && !MissingCodes.isUsual(e.getKey(), min))
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .toList();
         var rows = outside.stream().mapToLong(Map.Entry::getValue).sum();
@@ -122,63 +133,55 @@ final class ColumnProfile {
     }
 
     private Optional<Found> mixedScales() {
-        var above = odd.keySet().stream()
-                .flatMap(text -> MissingCodes.number(text).stream())
-                .mapToDouble(BigDecimal::doubleValue)
-                .filter(value -> value > max && value <= TOPS[TOPS.length - 1])
-                .filter(value -> !MissingCodes.isUsual(shown(value), min))
-                .toArray();
-        var rows = odd.entrySet().stream()
-                .filter(e -> MissingCodes.number(e.getKey())
-                        .filter(n -> n.doubleValue() > max)
+        var above = odd.entrySet().stream()
+                .filter(e -> Numbers.parse(e.getKey())
+                        .filter(n -> n.doubleValue() > max && n.doubleValue() <= TOPS[TOPS.length - 1])
+                        .filter(n -> !MissingCodes.isUsual(e.getKey(), min))
                         .isPresent())
                 .mapToLong(Map.Entry::getValue)
-                .sum();
-        if (above.length > 1 && rows >= FEWEST && !restByValue.isEmpty()) {
+                .toArray();
+        var rows = Arrays.stream(above).sum();
+        if (above.length > 1 && rows >= FEWEST && !counts.isEmpty()) {
             return found(Code.MIXED_SCALES, "%d values are above %s: two scales seem to be mixed", rows, shown(max));
         }
-        var highest = restByValue.keySet().stream().mapToDouble(v -> v).max().orElse(0);
-        return Stream.of(TOPS)
-                .flatMapToDouble(java.util.Arrays::stream)
+        var highest = counts.keySet().stream().mapToDouble(v -> v).max().orElse(0);
+        return Arrays.stream(TOPS)
                 .filter(top -> top < highest && (isBreak(top, highest) || isCliff(top, highest)))
                 .boxed()
                 .findFirst()
                 .flatMap(top -> found(
                         Code.MIXED_SCALES,
                         "%d values are at most %s, %d are above: two scales seem to be mixed",
-                        restOf(v -> v <= top).getCount(),
+                        count(v -> v <= top),
                         shown(top),
-                        restOf(v -> v > top).getCount()));
+                        count(v -> v > top)));
     }
 
     /** Whether those with the top of a scale say better things than those with a little more. */
     private boolean isBreak(double top, double highest) {
-        var larger = java.util.Arrays.stream(TOPS)
-                .filter(t -> t >= highest)
-                .findFirst()
-                .orElse(highest);
+        var larger = Arrays.stream(TOPS).filter(t -> t >= highest).findFirst().orElse(highest);
         return isHigher(restOf(v -> v == top), restOf(v -> v > top && v <= larger * CLEARLY_BELOW_TOP));
     }
 
     /** Only where people choose one of few values; of a hundred they prefer round ones. */
     private boolean isCliff(double top, double highest) {
-        var next = restByValue.keySet().stream().filter(v -> v > top).findFirst();
-        var at = restOf(v -> v == top).getCount();
+        var next = counts.keySet().stream().filter(v -> v > top).findFirst();
+        var at = count(v -> v == top);
         return highest <= 10
                 && at >= FEWEST_AT_CLIFF
-                && next.filter(v -> at >= CLIFF * restOf(v::equals).getCount()).isPresent()
-                && restOf(v -> v > top).getCount() >= FEWEST;
+                && next.filter(v -> at >= CLIFF * counts.get(v)).isPresent()
+                && count(v -> v > top) >= FEWEST;
     }
 
     /** Fisher's z: R. A. Fisher, "On the 'probable error' of a coefficient of correlation", Metron 1 (1921). */
-    private Optional<Found> unrelated() {
+    private Optional<Found> unrelated(double usual) {
         var n = withRest.getN();
         var r = withRest.getR();
         if (n < FEWEST_TO_CORRELATE || Double.isNaN(r)) {
             return Optional.empty();
         }
         var most = Math.tanh(0.5 * Math.log((1 + r) / (1 - r)) + Z_95_ONE_SIDED / Math.sqrt(n - 3.0));
-        return most >= RELATED
+        return most >= (usual >= RELATED ? RELATED : HARDLY_RELATED)
                 ? Optional.empty()
                 : found(
                         Code.UNRELATED_COLUMN,
@@ -186,6 +189,13 @@ final class ColumnProfile {
                                 + " wrong rows or column",
                         r,
                         n);
+    }
+
+    private long count(Predicate<Double> wanted) {
+        return counts.entrySet().stream()
+                .filter(e -> wanted.test(e.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     private DoubleStatistics restOf(Predicate<Double> wanted) {

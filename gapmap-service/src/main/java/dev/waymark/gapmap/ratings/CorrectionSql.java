@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  */
 final class CorrectionSql {
 
-    /** How many responses go, and of how many remain others. */
-    static final String EFFECT = "select count(*) filter (where gone), count(*) filter (where not gone) from answer";
+    /** How many responses go. */
+    static final String EFFECT = "select count(*) from answer where gone";
 
     private static final String CREATE_ANSWER = """
             create temporary table answer on commit drop as
@@ -49,7 +49,7 @@ final class CorrectionSql {
             """;
 
     /** What is corrected by hand is no longer made of what several imports say. */
-    private static final String MERGE_LAYERS =
+    private static final String FORGET_LAYERS_OF_CORRECTED =
             "delete from response_layer l using answer a where l.gap_map_id = '${map}' and l.response_id = a.response_id";
 
     private CorrectionSql() {}
@@ -63,8 +63,8 @@ final class CorrectionSql {
                         "${with}",
                         OTHERS,
                         "${which}",
-                        "(r.import_id = '${import}' or exists (select from response_layer l where"
-                                + " l.response_id = r.id and l.import_id = '${import}'))",
+                        "(r.import_id = '${import}' or r.id in (select l.response_id from response_layer l where"
+                                + " l.gap_map_id = '${map}' and l.import_id = '${import}'))",
                         "${map}",
                         gapMapId.toString(),
                         "${import}",
@@ -117,7 +117,7 @@ final class CorrectionSql {
                         "r.id = " + response,
                         "${map}",
                         gapMapId.toString()),
-                Stream.of(MERGE_LAYERS));
+                Stream.of(FORGET_LAYERS_OF_CORRECTED));
     }
 
     private static List<String> steps(Map<String, String> values, Stream<String> more) {

@@ -78,6 +78,9 @@ class Corrections {
     Erasure erase(String respondent) {
         var hash = new Pseudonyms(config.respondentKey(), caller.get().workspace()).of(respondent.strip());
         return Turns.take(() -> {
+            if (!maps.beginErasure()) {
+                return Optional.empty();
+            }
             try (var connection = ratings.connection()) {
                 var turns = responses.mapsOf(connection, hash).stream()
                         .map(maps::begin)
@@ -111,7 +114,7 @@ class Corrections {
     /**
      * How many responses went.
      *
-     * @param end takes in that so many went, if any went or changed
+     * @param end takes in that so many went
      */
     private static long apply(Connection connection, List<String> steps, LongConsumer end) throws SQLException {
         try (var statement = connection.createStatement()) {
@@ -121,9 +124,7 @@ class Corrections {
             try (var row = statement.executeQuery(CorrectionSql.EFFECT)) {
                 row.next();
                 var gone = row.getLong(1);
-                if (gone + row.getLong(2) > 0) {
-                    end.accept(gone);
-                }
+                end.accept(gone);
                 statement.execute("drop table answer, delta"); // another map may follow
                 return gone;
             }

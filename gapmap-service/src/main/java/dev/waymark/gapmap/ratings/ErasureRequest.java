@@ -8,6 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ErasureRequest", description = "Who is to be forgotten")
 record ErasureRequest(
         @NotBlank
-        @Size(max = 1000)
+        @Size(max = LONGEST)
         @Schema(description = "The id that the files of imports had", examples = "card-4711")
-        String respondent) {}
+        String respondent) {
+
+    static final int LONGEST = 1000;
+}

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,8 +53,10 @@ record ResponseDraft(
             if (!slots.byNeed().containsKey(need)) {
                 throw Problem.unknownReference("/ratings/" + need, "The persona has no need " + need + ".");
             }
-            indexes[slots.indexOf(need)] = map.scale()
-                    .indexOf(rating)
+            indexes[slots.indexOf(need)] = Optional.of(rating)
+                    .filter(Numbers::isShort)
+                    .flatMap(number ->
+                            map.scale().indexOf(number).stream().boxed().findFirst())
                     .orElseThrow(() -> Problem.invalid("/ratings/" + need, "is not on the scale"));
         });
         return Arrays.stream(indexes)
@@ -71,7 +74,7 @@ record ResponseDraft(
             return "null";
         }
         var range = map.settings().outcome();
-        if (range == null || !range.allows(outcome)) {
+        if (range == null || !Numbers.isShort(outcome) || !range.allows(outcome)) {
             throw Problem.invalid(
                     "/outcome",
                     range == null

@@ -42,7 +42,7 @@ class Responses {
 
     private static final String MAPS =
             "select m.id from gap_map m where exists (select from response r where r.gap_map_id = m.id and r.respondent = ?)"
-                    + " order by m.id";
+                    + " order by m.id for key share of m"; // so that none of them is deleted meanwhile
 
     private final RatedMaps maps;
     private final AgroalDataSource database;

@@ -22,7 +22,6 @@ record RowReader(
         Tally tally,
         Suspicions suspicions) {
 
-    private static final int LONGEST_NUMBER = 20;
     private static final int LONGEST_QUOTE = 40;
     private static final int LAST_YEAR = 9999;
 
@@ -67,8 +66,14 @@ record RowReader(
         return id;
     }
 
-    private String respondent(Row row, String column) {
-        return column == null || row.get(column).isBlank() ? null : pseudonyms.of(row.get(column));
+    private String respondent(Row row, String column) throws Refused {
+        if (column == null || row.get(column).isEmpty()) {
+            return null;
+        }
+        if (row.get(column).length() > ErasureRequest.LONGEST) {
+            throw new Refused(column, "has more than " + ErasureRequest.LONGEST + " characters");
+        }
+        return pseudonyms.of(row.get(column));
     }
 
     private static LocalDate date(Row row, String column) throws Refused {
@@ -118,9 +123,7 @@ record RowReader(
             tally.missing(column);
             return null;
         }
-        // 1E-999999999 is a short text, but no short number.
-        var number = MissingCodes.number(text)
-                .filter(n -> Math.abs((long) n.scale()) <= LONGEST_NUMBER && n.precision() <= LONGEST_NUMBER);
+        var number = Numbers.parse(text);
         if (number.isEmpty()) {
             throw odd(row, column, "is no number: " + shortened(text));
         }

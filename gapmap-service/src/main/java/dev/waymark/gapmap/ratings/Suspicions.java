@@ -6,9 +6,12 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.commons.statistics.descriptive.Median;
 
 /** Looks at the answers of a file while it is read, and tells in the end what looks wrong. */
 final class Suspicions {
+
+    private static final double PRECISION = 1e12;
 
     private final Columns columns;
     private final Slots slots;
@@ -52,21 +55,31 @@ final class Suspicions {
         if (answer.outcome() != null) {
             var unit = unit(answer.outcome());
             profiles.get(columns.mapping().outcome())
-                    .add(answer.outcome().doubleValue(), said == 0 ? Double.NaN : sum / said);
+                    .add(answer.outcome().doubleValue(), said == 0 ? Double.NaN : rounded(sum / said));
             sum += unit;
             said++;
         }
         for (var need : columns.needs().entrySet()) {
             var rating = answer.ratings()[slots.indexOf(need.getValue())];
             if (rating != null) {
-                var rest = said == 1 ? Double.NaN : (sum - units[rating]) / (said - 1);
+                var rest = said == 1 ? Double.NaN : rounded((sum - units[rating]) / (said - 1));
                 profiles.get(need.getKey()).add(values[rating], rest);
             }
         }
     }
 
+    /** What is the same in each row must not differ by what adding up leaves. */
+    private static double rounded(double rest) {
+        return Math.rint(rest * PRECISION) / PRECISION;
+    }
+
     Stream<ImportWarning> warnings() {
-        return profiles.values().stream().flatMap(ColumnProfile::warnings);
+        var correlations = profiles.values().stream()
+                .mapToDouble(ColumnProfile::correlation)
+                .filter(r -> !Double.isNaN(r))
+                .toArray();
+        var usual = Median.withDefaults().evaluate(correlations);
+        return profiles.values().stream().flatMap(profile -> profile.warnings(usual));
     }
 
     private double unit(BigDecimal value) {

@@ -74,11 +74,12 @@ public record Scale(
     /** The index of a rating, 0 to size − 1; empty if the rating is no point of the scale. */
     public OptionalInt indexOf(BigDecimal value) {
         boolean outside = value.compareTo(min) < 0 || value.compareTo(max) > 0;
-        // Asked before subtracting: 1E-999999999 within the bounds would need as many digits in memory.
-        if (outside || value.stripTrailingZeros().scale() > MOST_DECIMALS) {
+        // Asked before subtracting: 1E-999999999 or 0E-999999999 within the bounds would need as many digits in memory.
+        BigDecimal shortest = outside ? value : value.stripTrailingZeros();
+        if (outside || shortest.scale() > MOST_DECIMALS) {
             return OptionalInt.empty();
         }
-        BigDecimal[] steps = value.subtract(min).divideAndRemainder(step);
+        BigDecimal[] steps = shortest.subtract(min).divideAndRemainder(step);
         return steps[1].signum() == 0 ? OptionalInt.of(steps[0].intValueExact()) : OptionalInt.empty();
     }
 

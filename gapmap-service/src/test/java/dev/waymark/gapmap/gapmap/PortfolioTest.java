@@ -52,6 +52,30 @@ class PortfolioTest {
         assertThat(needs.getList("needs[1].parts.gap")).containsExactly(1.75f, null);
     }
 
+    /** Two maps of one persona share its weight; what too few said has none. */
+    @Test
+    void nobodyCountsTwiceAndNoHearsayCounts() {
+        var fixture = GapMapFixture.make(FEW);
+        var again = GapMapFixture.make(fixture.persona(), fixture.providers(), FEW);
+        var second = another(fixture);
+        fixture.persona().matters(2, 5);
+        second.persona().matters(2, 5);
+        // Gaps of 8·2/4 twice, and of 8·1/4.
+        fixture.upload(MAPPING, "who,speed,calm\nown,1,\nown,3,\none,3,\none,5,\n")
+                .statusCode(201);
+        again.upload(MAPPING, "who,speed,calm\nown,1,3\nown,3,\none,3,5\none,5,\n")
+                .statusCode(201);
+        second.upload(MAPPING, "who,speed,calm\nown,2,\nown,4,\none,3,\none,5,\n")
+                .statusCode(201);
+        await().atMost(GapMapFixture.SOON).untilAsserted(() -> portfolio(fixture)
+                .body("needs[0].parts.businessImportance", contains(5f, 5f, 5f)));
+
+        var needs = portfolio(fixture).extract().jsonPath();
+        assertThat(needs.getDouble("needs[0].gap.value")).isCloseTo(3, within(1e-6));
+        assertThat(needs.getDouble("needs[0].gap.weight")).isEqualTo(10);
+        portfolio(fixture).body("needs[1].gap.value", nullValue());
+    }
+
     @Test
     void whatIsNotKnownDoesNotCount() {
         var fixture = GapMapFixture.make(FEW);

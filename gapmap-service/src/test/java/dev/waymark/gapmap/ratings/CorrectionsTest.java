@@ -136,6 +136,8 @@ class CorrectionsTest {
                 .body("errors[0].pointer", equalTo("/ratings/" + speed));
         put(id, "{\"ratings\": {\"" + UUID.randomUUID() + "\": 3}}").statusCode(422);
         put(id, "{\"ratings\": {}, \"outcome\": 2}").statusCode(400).body("errors[0].pointer", equalTo("/outcome"));
+        put(id, "{\"ratings\": {}, \"outcome\": 0E-999999999}").statusCode(400);
+        put(id, "{\"ratings\": {\"" + speed + "\": 5E-1000000}}").statusCode(400);
         put(id, "{\"ratings\": {}}").statusCode(400);
         put(id, "{}").statusCode(400);
         put(id + 1_000_000, "{\"ratings\": {}, \"outcome\": 1}").statusCode(404);

@@ -216,13 +216,14 @@ class ImportRequestTest {
                         own,2026-02-30,5,1
                         own,2026-01-05,5,1e-999999999
                         own,2026-01-05,1e-999999999,1
+                        own,2026-01-05,100E2147483647,1
                         own,2026-01-05,5
                         own,2026-01-05,5,1,
                         """.formatted("x".repeat(39)))
                 .statusCode(201)
                 .body("report.imported", equalTo(1))
-                .body("report.refusals.line", contains(3, 4, 5, 6, 7, 8, 9, 10, 11, 12))
-                .body("report.refusals[8].reason", containsString("has 3 values, the header has 4"));
+                .body("report.refusals.line", contains(3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13))
+                .body("report.refusals[9].reason", containsString("has 3 values, the header has 4"));
         fixture.upload(MAPPING, "who,day,speed,again\n" + "nobody,,1,1\n".repeat(150))
                 .body("report.refused", equalTo(150))
                 .body("report.refusals", hasSize(100));

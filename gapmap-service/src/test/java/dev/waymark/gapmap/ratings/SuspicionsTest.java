@@ -62,6 +62,28 @@ class SuspicionsTest {
         }
     }
 
+    /** Adding up leaves a rest in the last bit, which is no answer. */
+    @Test
+    void whereAllSayTheSameNothingIsRelated() throws IOException {
+        var table = survey(1);
+        table.keySet().retainAll(List.of("a", "b"));
+        table.get("b").replaceAll(value -> "7");
+        assertThat(told(table, List.of("a", "b"), Set.of(), null, "0", "10", "1", "10"))
+                .isEmpty();
+    }
+
+    /** Two columns only, so that neither can be told from the other: what they have in common is next to nothing. */
+    @Test
+    void whereNothingGoesWithAnythingOnlyNothingIsTold() throws IOException {
+        var table = survey(1);
+        table.keySet().retainAll(List.of("a", "overall"));
+        assertThat(told(table, List.of("a"), Set.of(), "overall", "1", "5", "1", "10"))
+                .isEmpty();
+        Collections.rotate(table.get("a"), 1);
+        assertThat(told(table, List.of("a"), Set.of(), "overall", "1", "5", "1", "10"))
+                .containsOnlyKeys("a", "overall");
+    }
+
     @Test
     void aCodeThatMeansNothingWasSaidIsTold() throws IOException {
         for (var code : List.of("0", "-99", "99", "n/a", "keine Angabe")) {

@@ -15,6 +15,12 @@ class ScaleTest {
     private final Scale halves = Scale.of("1", "5", "0.5");
 
     @Test
+    void aNoughtWithManyDecimalsIsANought() {
+        assertThat(Scale.of("-2", "2", "1").indexOf(new BigDecimal("0E-1000000")))
+                .hasValue(2);
+    }
+
+    @Test
     void pointsRunFromMinToMaxInSteps() {
         assertThat(halves.size()).isEqualTo(9);
         assertThat(halves.value(0)).isEqualByComparingTo("1");

@@ -2,8 +2,8 @@ package dev.waymark.gapmap.ratings.file;
 
 import dev.waymark.http.Problem;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.CharacterCodingException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,8 +50,12 @@ final class Encodings {
         if (even > many && odd == 0) {
             return StandardCharsets.UTF_16BE;
         }
-        if (isUtf8(file)) {
+        var utf8 = Utf8.of(file);
+        if (utf8 == Utf8.WHOLE) {
             return StandardCharsets.UTF_8;
+        }
+        if (utf8 == Utf8.DAMAGED) {
+            throw Problem.invalid("file", "is not in UTF-8 throughout: a letter is damaged");
         }
         for (var each : head) {
             if (each >= 0 && Character.isISOControl(each) && !Character.isWhitespace(each)) {
@@ -69,16 +73,30 @@ final class Encodings {
         return noughts;
     }
 
-    /** Reads all of it: the first letter beyond ASCII may be the last one. */
-    private static boolean isUtf8(Path file) throws IOException {
-        var buffer = new char[1 << 16];
-        try (var text = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder())) {
-            while (text.read(buffer) >= 0) {
-                // only whether it can be read
+    /** Whether a file is in UTF-8. All of it is read: the first letter beyond ASCII may be the last one. */
+    private enum Utf8 {
+        WHOLE,
+        /** Other letters than those of ASCII are, but not all: whoever took it for something else would misread names. */
+        DAMAGED,
+        NONE;
+
+        static Utf8 of(Path file) throws IOException {
+            var decoder = StandardCharsets.UTF_8.newDecoder();
+            var bytes = ByteBuffer.allocate(1 << 16);
+            var text = CharBuffer.allocate(1 << 16);
+            var beyondAscii = false;
+            try (var channel = Files.newByteChannel(file)) {
+                for (var end = false; !end; bytes.compact()) {
+                    end = channel.read(bytes) < 0;
+                    bytes.flip();
+                    var result = decoder.decode(bytes, text.clear(), end);
+                    beyondAscii |= text.flip().chars().anyMatch(c -> c > 0x7f);
+                    if (result.isError()) {
+                        return beyondAscii ? DAMAGED : NONE;
+                    }
+                }
+                return WHOLE;
             }
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
         }
     }
 }

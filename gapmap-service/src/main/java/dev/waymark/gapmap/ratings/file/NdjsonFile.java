@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -14,16 +15,14 @@ import java.util.Map;
 /** A JSON object per line, of texts, numbers, true (1), false (0) and null; what one leaves out, it does not say. */
 final class NdjsonFile {
 
-    /** Whoever has more is no survey, and their names would have to be kept. */
-    private static final int MOST_COLUMNS = 10_000;
-
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     private NdjsonFile() {}
 
-    static void read(BoundedRows text, Rows rows) throws IOException {
+    /** @param named the columns of which is kept whether there are any */
+    static void read(BoundedRows text, Collection<String> named, Rows rows) throws IOException {
         var columns = new LinkedHashSet<String>();
         var lines = new BufferedReader(text);
         var number = 0L;
@@ -32,9 +31,7 @@ final class NdjsonFile {
             text.nextRow();
             if (!line.isBlank()) {
                 var row = parsed(line, number);
-                if (columns.size() < MOST_COLUMNS) {
-                    columns.addAll(row.values().keySet());
-                }
+                named.stream().filter(row.values()::containsKey).forEach(columns::add);
                 rows.row(row);
             }
         }

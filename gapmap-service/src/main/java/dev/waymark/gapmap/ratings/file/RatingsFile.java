@@ -57,7 +57,7 @@ public final class RatingsFile {
         }
         try (var text = open()) {
             if (head.stripLeading().startsWith("{")) {
-                NdjsonFile.read(text, rows);
+                NdjsonFile.read(text, named, rows);
                 return new Format(Format.Kind.NDJSON, encoding.name(), null, null);
             }
             var dialect = CsvDialect.of(head, named);
