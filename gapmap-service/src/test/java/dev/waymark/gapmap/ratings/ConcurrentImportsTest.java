@@ -126,6 +126,30 @@ class ConcurrentImportsTest {
                 .body("version", equalTo(3));
     }
 
+    /** What an import has brought of somebody and not yet committed must not come to light after an erasure. */
+    @Test
+    void anErasureWaitsForImportsIntoOtherMaps() {
+        var id = UUID.fromString(fixture.map());
+        caller.runAs(Caller.service(fixture.workspace().name(), "test"), () -> QuarkusTransaction.requiringNew()
+                .run(() -> {
+                    assertThat(maps.begin(id)).isPresent();
+
+                    erase(503);
+                }));
+
+        erase(200);
+    }
+
+    private void erase(int status) {
+        fixture.workspace()
+                .admin()
+                .urlEncodingEnabled(false)
+                .body("{\"respondent\": \"r1\"}")
+                .post("/v1/respondents:erase")
+                .then()
+                .statusCode(status);
+    }
+
     @ParameterizedTest
     @CsvSource({"'\"max\": 5', '\"max\": 7'", "'\"max\": 1', '\"max\": 2'"}) // of the scale, of the outcome
     void ratingsOnAScaleThatIsGoneAreRefused(String before, String after) {
