@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Assumptions;
@@ -53,10 +53,19 @@ public final class LoungeReviews {
     }
 
     public static ScoringResult score(String segment, ScoringSettings settings) {
-        Predicate<CSVRecord> wanted = row -> segment.equals("ALL") || segment.equals(row.get("lounge_type"));
+        return score(segment, settings, OWN, COMPETITORS);
+    }
+
+    static ScoringResult score(String segment, ScoringSettings settings, String own, List<String> competitors) {
         LoungeReviews reviews = new LoungeReviews();
-        read("data/lounge_ratings.csv").stream().filter(wanted).forEach(reviews::add);
-        return Scoring.score(reviews.input(settings));
+        of(segment).forEach(reviews::add);
+        return Scoring.score(reviews.input(settings, own, competitors));
+    }
+
+    /** The reviews of a segment; ALL stands for every one. */
+    static Stream<CSVRecord> of(String segment) {
+        return read("data/lounge_ratings.csv").stream()
+                .filter(row -> segment.equals("ALL") || segment.equals(row.get("lounge_type")));
     }
 
     static UUID id(String name) {
@@ -104,15 +113,15 @@ public final class LoungeReviews {
                 false);
     }
 
-    private ScoringInput input(ScoringSettings settings) {
+    private ScoringInput input(ScoringSettings settings, String own, List<String> competitors) {
         return new ScoringInput(
                 SCALE,
                 settings,
                 NEEDS.stream()
                         .map(need -> new ScoringInput.Need(id(need), null))
                         .toList(),
-                id(OWN),
-                COMPETITORS.stream().map(LoungeReviews::id).toList(),
+                id(own),
+                competitors.stream().map(LoungeReviews::id).toList(),
                 counts.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, e -> Frequencies.of(SCALE, e.getValue()))),
                 sums.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> pairs(e.getValue()))),
