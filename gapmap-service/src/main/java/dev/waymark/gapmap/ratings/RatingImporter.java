@@ -101,13 +101,19 @@ class RatingImporter {
             }
             return new Done(earlier.get().view(), false);
         } catch (SQLException e) {
-            if (FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) {
-                throw Problem.conflict("A provider of the file has been deleted meanwhile: import it again.");
-            }
-            throw new IllegalStateException("could not import", e);
+            throw refused(e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw e.getCause() instanceof SQLException ofCopy ? refused(ofCopy) : new UncheckedIOException(e);
         }
+    }
+
+    private static RuntimeException refused(SQLException failure) {
+        return switch (String.valueOf(failure.getSQLState())) {
+            case FOREIGN_KEY_VIOLATION ->
+                Problem.conflict("A provider of the file has been deleted meanwhile: import it again.");
+            case RunningImports.CANCELLED -> Problem.conflict("The import was cancelled: nothing of it is stored.");
+            default -> new IllegalStateException("could not import", failure);
+        };
     }
 
     private ImportView load(Connection connection, RatedMap map, Mapping mapping, Path file)
@@ -124,6 +130,7 @@ class RatingImporter {
                 new Tally(),
                 new Suspicions(columns, slots, map.scale(), outcome));
         var id = Ids.next();
+        RunningImports.announce(connection, map.id());
         try (var staging = new Staging(connection)) {
             var reading = new Reading(columns, reader, staging);
             var format = RatingsFile.read(file, mapping.columns().values(), reading);
