@@ -100,18 +100,29 @@ class RatingImporter {
                 throw Problem.keyReused("This Idempotency-Key was used for another file or mapping.");
             }
             return new Done(earlier.get().view(), false);
-        } catch (SQLException e) {
+        } catch (SQLException | IOException | RuntimeException e) {
             throw refused(e);
-        } catch (IOException e) {
-            throw e.getCause() instanceof SQLException ofCopy ? refused(ofCopy) : new UncheckedIOException(e);
         }
     }
 
-    private static RuntimeException refused(SQLException failure) {
-        return switch (String.valueOf(failure.getSQLState())) {
-            case FOREIGN_KEY_VIOLATION ->
-                Problem.conflict("A provider of the file has been deleted meanwhile: import it again.");
-            case RunningImports.CANCELLED -> Problem.conflict("The import was cancelled: nothing of it is stored.");
+    /** A statement may have been cancelled wherever it was made: while copying, merging or scoring. */
+    private static RuntimeException refused(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            switch (cause instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "") {
+                case FOREIGN_KEY_VIOLATION -> {
+                    return Problem.conflict("A provider of the file has been deleted meanwhile: import it again.");
+                }
+                case RunningImports.CANCELLED -> {
+                    return Problem.conflict("The import was cancelled: nothing of it is stored.");
+                }
+                default -> {
+                    // the next cause may say more
+                }
+            }
+        }
+        return switch (failure) {
+            case RuntimeException unchecked -> unchecked;
+            case IOException ofFile -> new UncheckedIOException(ofFile);
             default -> new IllegalStateException("could not import", failure);
         };
     }
