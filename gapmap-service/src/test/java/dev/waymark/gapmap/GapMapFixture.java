@@ -117,6 +117,13 @@ public record GapMapFixture(
                 .then();
     }
 
+    public ValidatableResponse erase(RequestSpecification as, String respondent) {
+        return as.urlEncodingEnabled(false) // a colon is a colon
+                .body("{\"respondent\": \"" + respondent + "\"}")
+                .post("/v1/respondents:erase")
+                .then();
+    }
+
     public ValidatableResponse scores() {
         return scores("");
     }

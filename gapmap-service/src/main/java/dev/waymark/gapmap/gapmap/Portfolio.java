@@ -66,9 +66,6 @@ class Portfolio {
 
     private static Part part(GapMap map, KnownPersona persona, KnownPersona.Need need, NeedScore score) {
         var width = map.content().scale().width().doubleValue();
-        var best = score.competitors().stream()
-                .filter(competitor -> competitor.providerId().equals(score.bestCompetitorId()))
-                .findFirst();
         var importance = score.importance().value();
         return new Part(
                 map.id(),
@@ -81,7 +78,8 @@ class Portfolio {
                 importance,
                 score.verdict(),
                 score.valueGap() == null ? null : (Double) (score.valueGap() / width),
-                best.map(CompetitorScore::standardError)
+                score.best()
+                        .map(CompetitorScore::standardError)
                         .filter(e -> importance != null && score.own().standardError() != null)
                         .map(e -> importance * Math.hypot(e, score.own().standardError()) / width)
                         .orElse(null));

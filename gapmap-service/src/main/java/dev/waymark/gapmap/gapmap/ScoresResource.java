@@ -1,8 +1,6 @@
 package dev.waymark.gapmap.gapmap;
 
 import dev.waymark.document.Answers;
-import dev.waymark.gapmap.scores.Months;
-import dev.waymark.gapmap.scores.Slice;
 import dev.waymark.gapmap.scoring.method.Method;
 import dev.waymark.http.Problem;
 import dev.waymark.workspace.Role;
@@ -58,7 +56,7 @@ public class ScoresResource {
     }
 
     /** Which ratings count, and how they are scored. */
-    public static class Query {
+    public static class Query extends SliceQuery {
 
         @QueryParam("method")
         @DefaultValue("GAP")
@@ -70,25 +68,13 @@ public class ScoresResource {
                 schema = @Schema(implementation = Method.class, defaultValue = "GAP"))
         String method;
 
-        @QueryParam("stage")
-        @Parameter(description = "Only ratings of this stage, by its id")
-        UUID stage;
-
-        @QueryParam("from")
-        @Parameter(description = "First month, YYYY-MM", example = "2026-01")
-        String from;
-
-        @QueryParam("to")
-        @Parameter(description = "Last month, YYYY-MM", example = "2026-06")
-        String to;
-
         private ScoresView.Question question(UUID gapMapId) {
             return new ScoresView.Question(
                     Stream.of(Method.values())
                             .filter(known -> known.name().equals(method))
                             .findFirst()
                             .orElseThrow(() -> Problem.invalid("method", "must be one of " + List.of(Method.values()))),
-                    new Slice(gapMapId, stage, Months.of(from, to)));
+                    of(gapMapId));
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.waymark.gapmap.gapmap;
 
 import dev.waymark.document.Answers;
 import dev.waymark.gapmap.scores.Months;
-import dev.waymark.gapmap.scores.Slice;
 import dev.waymark.workspace.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -52,27 +51,14 @@ public class TrendResource {
     }
 
     /** Which months, and what has been different since one of them. */
-    public static class Query {
-
-        @QueryParam("stage")
-        @Parameter(description = "Only ratings of this stage, by its id")
-        UUID stage;
-
-        @QueryParam("from")
-        @Parameter(description = "First month, YYYY-MM", example = "2026-01")
-        String from;
-
-        @QueryParam("to")
-        @Parameter(description = "Last month, YYYY-MM", example = "2026-06")
-        String to;
+    public static class Query extends SliceQuery {
 
         @QueryParam("since")
         @Parameter(description = "First month after something was done, YYYY-MM", example = "2026-04")
         String since;
 
         private TrendView.Question question(UUID gapMapId) {
-            return new TrendView.Question(
-                    new Slice(gapMapId, stage, Months.of(from, to)), Months.month("since", since));
+            return new TrendView.Question(of(gapMapId), Months.month("since", since));
         }
     }
 }

@@ -54,10 +54,7 @@ public record ValueGap(
     }
 
     private static ValueGap of(NeedScore need, Map<UUID, String> names) {
-        var best = need.competitors().stream()
-                .filter(c -> c.providerId().equals(need.bestCompetitorId()))
-                .findFirst()
-                .map(CompetitorScore::comparison);
+        var best = need.best().map(CompetitorScore::comparison);
         var responses = need.own().n()
                 + need.competitors().stream().mapToLong(CompetitorScore::n).sum();
         return new ValueGap(

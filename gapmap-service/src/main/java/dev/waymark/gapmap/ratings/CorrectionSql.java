@@ -1,7 +1,6 @@
 package dev.waymark.gapmap.ratings;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -17,9 +16,9 @@ final class CorrectionSql {
     private static final String CREATE_ANSWER = """
             create temporary table answer on commit drop as
             select r.id as response_id, r.provider_id, r.stage_id, r.answered_on, r.ratings as old_ratings, r.outcome as old_outcome,
-                   ${becomes}, true as changed
-            from response r ${with}
-            where r.gap_map_id = '${map}' and ${which}
+                   %s, true as changed
+            from response r %s
+            where r.gap_map_id = '${map}' and %s
             """;
 
     private static final String GOES =
@@ -56,49 +55,22 @@ final class CorrectionSql {
 
     /** All that an import brought into effect. */
     static List<String> takeBack(UUID gapMapId, UUID importId) {
-        return steps(
-                Map.of(
-                        "${becomes}",
-                        "others.ratings, others.outcome, others.import_id, others.ratings is null as gone",
-                        "${with}",
-                        OTHERS,
-                        "${which}",
-                        "(r.import_id = '${import}' or r.id in (select l.response_id from response_layer l where"
-                                + " l.gap_map_id = '${map}' and l.import_id = '${import}'))",
-                        "${map}",
-                        gapMapId.toString(),
-                        "${import}",
-                        importId.toString()),
-                Stream.of(FORGET_LAYERS, FORGET_IMPORT));
+        var becomes = "others.ratings, others.outcome, others.import_id, others.ratings is null as gone";
+        var which = "(r.import_id = '${import}' or r.id in (select l.response_id from response_layer l where"
+                + " l.gap_map_id = '${map}' and l.import_id = '${import}'))";
+        var answer = CREATE_ANSWER.formatted(becomes, OTHERS, which);
+        return steps(gapMapId, answer, FORGET_LAYERS, FORGET_IMPORT).stream()
+                .map(sql -> sql.replace("${import}", importId.toString()))
+                .toList();
     }
 
     /** @param respondent keyed hash in hexadecimal */
     static List<String> forget(UUID gapMapId, String respondent) {
-        return steps(
-                Map.of(
-                        "${becomes}",
-                        GOES,
-                        "${with}",
-                        "",
-                        "${which}",
-                        "r.respondent = '\\x" + respondent + "'",
-                        "${map}",
-                        gapMapId.toString()),
-                Stream.of());
+        return steps(gapMapId, CREATE_ANSWER.formatted(GOES, "", "r.respondent = '\\x" + respondent + "'"));
     }
 
     static List<String> delete(UUID gapMapId, long response) {
-        return steps(
-                Map.of(
-                        "${becomes}",
-                        GOES,
-                        "${with}",
-                        "",
-                        "${which}",
-                        "r.id = " + response,
-                        "${map}",
-                        gapMapId.toString()),
-                Stream.of());
+        return steps(gapMapId, CREATE_ANSWER.formatted(GOES, "", "r.id = " + response));
     }
 
     /**
@@ -106,35 +78,18 @@ final class CorrectionSql {
      * @param outcome as PostgreSQL writes a number, or null
      */
     static List<String> replace(UUID gapMapId, long response, String ratings, String outcome) {
-        return steps(
-                Map.of(
-                        "${becomes}",
-                        "'" + ratings + "'::smallint[] as ratings, " + outcome
-                                + "::numeric as outcome, r.import_id as import_id, false as gone",
-                        "${with}",
-                        "",
-                        "${which}",
-                        "r.id = " + response,
-                        "${map}",
-                        gapMapId.toString()),
-                Stream.of(FORGET_LAYERS_OF_CORRECTED));
+        var becomes = "'" + ratings + "'::smallint[] as ratings, " + outcome
+                + "::numeric as outcome, r.import_id as import_id, false as gone";
+        return steps(gapMapId, CREATE_ANSWER.formatted(becomes, "", "r.id = " + response), FORGET_LAYERS_OF_CORRECTED);
     }
 
-    private static List<String> steps(Map<String, String> values, Stream<String> more) {
-        return Stream.of(Stream.of(CREATE_ANSWER, DELETE_RESPONSES, CHANGE_RESPONSES), StagingSql.COUNT.stream(), more)
+    private static List<String> steps(UUID gapMapId, String createAnswer, String... more) {
+        return Stream.of(
+                        Stream.of(createAnswer, DELETE_RESPONSES, CHANGE_RESPONSES),
+                        StagingSql.COUNT.stream(),
+                        Stream.of(more))
                 .flatMap(steps -> steps)
-                .map(sql -> filled(sql, values))
+                .map(sql -> sql.replace("${map}", gapMapId.toString()))
                 .toList();
-    }
-
-    /** Twice, since a value may have places for others. */
-    private static String filled(String sql, Map<String, String> values) {
-        var filled = sql;
-        for (var twice = 0; twice < 2; twice++) {
-            for (var value : values.entrySet()) {
-                filled = filled.replace(value.getKey(), value.getValue());
-            }
-        }
-        return filled;
     }
 }

@@ -95,7 +95,7 @@ public class ImportResource {
         requirePart("mapping", mapping);
         requirePart("file", file);
         var done = importer.run(gapMapId, mapping, file.uploadedFile(), key, dryRun);
-        if (dryRun && done.view().id() == null) {
+        if (done.view().status() == ImportView.Status.DRY_RUN) {
             return RestResponse.ok(done.view());
         }
         if (!done.fresh()) {

@@ -143,7 +143,7 @@ class RatingImporter {
         var id = Ids.next();
         RunningImports.announce(connection, map.id());
         try (var staging = new Staging(connection)) {
-            var reading = new Reading(columns, reader, staging);
+            var reading = new Reading(reader, staging);
             var format = RatingsFile.read(file, mapping.columns().values(), reading);
             var effect = staging.merge(map.id(), id);
             return new ImportView(id, map.id(), Status.COMPLETED, reading.report(effect, format));

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The way of a file's rows into the staging table, with an eye on what is odd about them. */
-record Reading(Columns columns, RowReader reader, Staging staging) implements Rows {
+record Reading(RowReader reader, Staging staging) implements Rows {
 
     @Override
     public void columns(Collection<String> there) {
-        columns.require(there);
+        reader.columns().require(there);
     }
 
     @Override
@@ -38,7 +38,8 @@ record Reading(Columns columns, RowReader reader, Staging staging) implements Ro
 
     private List<ImportWarning> warnings(Staging.Effect effect) {
         var again = staging.count() - effect.imported() - effect.corrected() - effect.unchanged();
-        var ofAll = columns.mapping().respondent() == null
+        var respondent = reader.columns().mapping().respondent();
+        var ofAll = respondent == null
                 ? Stream.of(new ImportWarning(
                         Code.NO_RESPONDENTS,
                         null,
@@ -48,7 +49,7 @@ record Reading(Columns columns, RowReader reader, Staging staging) implements Ro
                         ? Stream.<ImportWarning>empty()
                         : Stream.of(new ImportWarning(
                                 Code.REPEATED_RESPONDENTS,
-                                columns.mapping().respondent(),
+                                respondent,
                                 again + " rows are of a respondent, provider, stage and date that the file had before:"
                                         + " what the later one says holds"));
         return Stream.concat(ofAll, reader.suspicions().warnings()).toList();

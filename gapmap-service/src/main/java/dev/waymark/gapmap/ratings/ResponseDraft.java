@@ -6,12 +6,10 @@ import dev.waymark.http.Problem;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a response is to say instead; what is left out, it does not say any more. */
@@ -59,9 +57,7 @@ record ResponseDraft(
                             map.scale().indexOf(number).stream().boxed().findFirst())
                     .orElseThrow(() -> Problem.invalid("/ratings/" + need, "is not on the scale"));
         });
-        return Arrays.stream(indexes)
-                .map(index -> index == null ? "NULL" : index.toString())
-                .collect(Collectors.joining(",", "{", "}"));
+        return Slots.literal(indexes);
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.waymark.gapmap.ratings;
 
 import dev.waymark.document.Answers;
-import dev.waymark.http.EntityTag;
 import dev.waymark.http.IfMatch;
 import dev.waymark.http.Page;
 import dev.waymark.http.PageRequest;
@@ -64,9 +63,7 @@ public class ResponseResource {
     @Operation(operationId = "getResponse", summary = "Read one response", description = "Never who said it.")
     public RestResponse<ResponseView> get(UUID gapMapId, long id, @HeaderParam("If-None-Match") String ifNoneMatch) {
         var response = responses.get(gapMapId, id);
-        return EntityTag.names(ifNoneMatch, response.tag())
-                ? Answers.tagged(RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED), response.tag())
-                : tagged(response);
+        return Answers.ok(response.tag(), response, ifNoneMatch);
     }
 
     @PUT
@@ -88,7 +85,8 @@ public class ResponseResource {
                             examples = @ExampleObject(name = "correction", value = ResponseDraft.EXAMPLE)))
     public RestResponse<ResponseView> replace(
             UUID gapMapId, long id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ResponseDraft draft) {
-        return tagged(corrections.replace(gapMapId, id, draft, IfMatch.required(ifMatch)));
+        var corrected = corrections.replace(gapMapId, id, draft, IfMatch.required(ifMatch));
+        return Answers.tagged(RestResponse.ResponseBuilder.ok(corrected), corrected.tag());
     }
 
     @DELETE
@@ -102,10 +100,6 @@ public class ResponseResource {
     @APIResponse(responseCode = "409", description = "The gap map is archived")
     public void delete(UUID gapMapId, long id, @HeaderParam("If-Match") String ifMatch) {
         corrections.delete(gapMapId, id, IfMatch.required(ifMatch));
-    }
-
-    private static RestResponse<ResponseView> tagged(ResponseView response) {
-        return Answers.tagged(RestResponse.ResponseBuilder.ok(response), response.tag());
     }
 
     /** Which responses are listed. */

@@ -2,6 +2,8 @@ package dev.waymark.gapmap.ratings;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The places of needs in a map's arrays of ratings.
@@ -12,6 +14,13 @@ record Slots(Map<UUID, Integer> byNeed) {
 
     int count() {
         return byNeed.values().stream().mapToInt(i -> i).max().orElse(0);
+    }
+
+    /** Ratings in the order of their places, as PostgreSQL writes an array. */
+    static String literal(Integer[] ratings) {
+        return Stream.of(ratings)
+                .map(rating -> rating == null ? "NULL" : rating.toString())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     /** From 0, like Java's arrays. */

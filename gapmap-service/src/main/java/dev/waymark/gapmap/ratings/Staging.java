@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
@@ -29,9 +27,6 @@ final class Staging implements AutoCloseable {
     }
 
     void add(Answer answer) throws IOException {
-        var ratings = Stream.of(answer.ratings())
-                .map(r -> r == null ? "NULL" : r.toString())
-                .collect(Collectors.joining(",", "{", "}"));
         var line = String.join(
                 "\t",
                 Long.toString(answer.line()),
@@ -39,7 +34,7 @@ final class Staging implements AutoCloseable {
                 answer.respondent() == null ? "\\N" : "\\\\x" + answer.respondent(),
                 orNull(answer.date()),
                 orNull(answer.stage()),
-                ratings,
+                Slots.literal(answer.ratings()),
                 answer.outcome() == null ? "\\N" : answer.outcome().toPlainString());
         out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
         count++;

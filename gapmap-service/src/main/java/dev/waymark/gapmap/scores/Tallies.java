@@ -72,21 +72,16 @@ class Tallies {
             group by x.need_id, y.need_id
             """.formatted(SLICE);
 
-    private static final String BY_STAGE = """
-            select t.provider_id, s.need_id, t.stage_id, t.value, sum(t.count) as n
+    private static final String PARTED = """
+            select t.provider_id, s.need_id, t.%1$s, t.value, sum(t.count) as n
             from frequency t join need_slot s on (s.gap_map_id, s.slot) = (t.gap_map_id, t.slot)
-            where %s and t.provider_id = any (?) and t.stage_id is not null
-            group by t.provider_id, s.need_id, t.stage_id, t.value
+            where %2$s and t.provider_id = any (?) and t.%1$s is not null
+            group by t.provider_id, s.need_id, t.%1$s, t.value
             having sum(t.count) > 0
-            """.formatted(SLICE);
+            """;
 
-    private static final String MONTHLY = """
-            select t.provider_id, s.need_id, t.month, t.value, sum(t.count) as n
-            from frequency t join need_slot s on (s.gap_map_id, s.slot) = (t.gap_map_id, t.slot)
-            where %s and t.provider_id = any (?) and t.month is not null
-            group by t.provider_id, s.need_id, t.month, t.value
-            having sum(t.count) > 0
-            """.formatted(SLICE);
+    private static final String BY_STAGE = PARTED.formatted("stage_id", SLICE);
+    private static final String MONTHLY = PARTED.formatted("month", SLICE);
 
     /** Counts only, so as cheap as the figures are. */
     static final String RATED =

@@ -2,6 +2,7 @@ package dev.waymark.gapmap.scoring;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -63,4 +64,12 @@ public record NeedScore(
         Double valueGapToMean,
 
         @Schema(required = true, description = "What to know of these figures")
-        List<Warning> warnings) {}
+        List<Warning> warnings) {
+
+    /** The one with {@link #bestCompetitorId}; empty if none has enough ratings. */
+    public Optional<CompetitorScore> best() {
+        return competitors.stream()
+                .filter(competitor -> competitor.providerId().equals(bestCompetitorId))
+                .findFirst();
+    }
+}

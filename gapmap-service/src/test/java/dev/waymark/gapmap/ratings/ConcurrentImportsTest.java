@@ -141,13 +141,7 @@ class ConcurrentImportsTest {
     }
 
     private void erase(int status) {
-        fixture.workspace()
-                .admin()
-                .urlEncodingEnabled(false)
-                .body("{\"respondent\": \"r1\"}")
-                .post("/v1/respondents:erase")
-                .then()
-                .statusCode(status);
+        fixture.erase(fixture.workspace().admin(), "r1").statusCode(status);
     }
 
     @ParameterizedTest

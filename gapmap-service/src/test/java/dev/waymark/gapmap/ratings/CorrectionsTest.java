@@ -177,13 +177,7 @@ class CorrectionsTest {
         fixture.assertFigure(0, "own.mean", 3);
         other.assertFigure(0, "own.mean", 3);
         elsewhere.assertFigure(0, "own.mean", 4);
-        fixture.workspace()
-                .editor()
-                .urlEncodingEnabled(false)
-                .body("{\"respondent\": \"r2\"}")
-                .post("/v1/respondents:erase")
-                .then()
-                .statusCode(403);
+        fixture.erase(fixture.workspace().editor(), "r2").statusCode(403);
     }
 
     private RequestSpecification seenLast(String tag) {
@@ -216,11 +210,6 @@ class CorrectionsTest {
     }
 
     private ValidatableResponse erase(String respondent) {
-        return fixture.workspace()
-                .admin()
-                .urlEncodingEnabled(false)
-                .body("{\"respondent\": \"" + respondent + "\"}")
-                .post("/v1/respondents:erase")
-                .then();
+        return fixture.erase(fixture.workspace().admin(), respondent);
     }
 }

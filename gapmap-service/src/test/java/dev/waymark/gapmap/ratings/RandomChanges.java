@@ -81,12 +81,7 @@ final class RandomChanges {
         var respondent = "r" + random.nextInt(6);
         var before = survey.responses().size();
         survey.erase(respondent);
-        int gone = fixture.workspace()
-                .admin()
-                .urlEncodingEnabled(false)
-                .body("{\"respondent\": \"" + respondent + "\"}")
-                .post("/v1/respondents:erase")
-                .then()
+        int gone = fixture.erase(fixture.workspace().admin(), respondent)
                 .statusCode(200)
                 .extract()
                 .path("responses");

@@ -51,10 +51,7 @@ class RandomImportsTest {
     @ValueSource(longs = {1, 20261122, 77})
     void talliesAreThoseOfTheFinalState(long seed) {
         var fixture = GapMapFixture.make("{\"outcome\": {\"name\": \"again\", \"min\": 0, \"max\": 10}}", NEEDS);
-        GapMapFixture.provider(fixture.workspace(), "outside");
-        var journey = JourneyNextDoor.of(fixture.persona(), "search");
-        journey.tell(1, "created", "[\"" + fixture.persona().needIds().getFirst() + "\"]", false);
-        fixture.awaitAt("context.needs[0].stages.stageName", List.of("Search"));
+        var journey = surround(fixture);
         var survey = new Survey(seed, PROVIDERS, NEEDS);
         for (int i = 0; i < IMPORTS; i++) {
             // The first file knows one need only, the second two: arrays of ratings grow.
@@ -85,10 +82,7 @@ class RandomImportsTest {
     @ValueSource(longs = {5, 6, 7, 8})
     void talliesAreThoseOfWhatIsLeft(long seed) {
         var fixture = GapMapFixture.make("{\"outcome\": {\"name\": \"again\", \"min\": 0, \"max\": 10}}", NEEDS);
-        GapMapFixture.provider(fixture.workspace(), "outside");
-        var journey = JourneyNextDoor.of(fixture.persona(), "search");
-        journey.tell(1, "created", "[\"" + fixture.persona().needIds().getFirst() + "\"]", false);
-        fixture.awaitAt("context.needs[0].stages.stageName", List.of("Search"));
+        var journey = surround(fixture);
         var survey = new Survey(seed, PROVIDERS, NEEDS);
         var changes = new RandomChanges(new Random(seed), fixture, survey, MAPPING.formatted(columns(NEEDS)));
 
@@ -103,6 +97,15 @@ class RandomImportsTest {
         same(fixture, survey, "?stage=" + journey.stageId(), response -> response.stage()
                 .equals("search"));
         assertThat(pairSums(fixture)).isEqualTo(naivePairSums(fixture, survey.responses()));
+    }
+
+    /** A provider that is not compared, and a journey with a stage. */
+    private static JourneyNextDoor surround(GapMapFixture fixture) {
+        GapMapFixture.provider(fixture.workspace(), "outside");
+        var journey = JourneyNextDoor.of(fixture.persona(), "search");
+        journey.tell(1, "created", "[\"" + fixture.persona().needIds().getFirst() + "\"]", false);
+        fixture.awaitAt("context.needs[0].stages.stageName", List.of("Search"));
+        return journey;
     }
 
     private static void same(GapMapFixture fixture, Survey survey, String query, Predicate<Response> slice) {

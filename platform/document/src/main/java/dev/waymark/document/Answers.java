@@ -17,7 +17,12 @@ public final class Answers {
 
     /** 200, or 304 if the caller has this very representation. */
     public static <V> RestResponse<V> ok(EntityTag tag, V view, String ifNoneMatch) {
-        return tag.isNamedBy(ifNoneMatch)
+        return ok(tag.header(), view, ifNoneMatch);
+    }
+
+    /** 200, or 304 if the caller has this very representation. */
+    public static <V> RestResponse<V> ok(String tag, V view, String ifNoneMatch) {
+        return EntityTag.names(ifNoneMatch, tag)
                 ? tagged(RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED), tag)
                 : tagged(RestResponse.ResponseBuilder.ok(view), tag);
     }

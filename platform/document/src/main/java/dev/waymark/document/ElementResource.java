@@ -107,9 +107,7 @@ public abstract class ElementResource<E extends Record> {
             @HeaderParam("If-None-Match") String ifNoneMatch,
             UriInfo uri) {
         var node = path(uri).element(documents.tree(id), reference(elementId));
-        return EntityTag.names(ifNoneMatch, tag(node))
-                ? tagged(RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED), node)
-                : tagged(RestResponse.ResponseBuilder.ok(read(node)), node);
+        return Answers.ok(tag(node), read(node), ifNoneMatch);
     }
 
     @PATCH

@@ -36,9 +36,9 @@ public final class AccessMatrix {
             OddToken.OTHER_KEY,
             OddToken.PUBLIC_KEY_AS_SECRET);
 
-    private final String service;
     private static final int UUID_LENGTH = 36;
 
+    private final String service;
     private final WorkspaceSample sample;
     private final TestWorkspace stranger = TestWorkspace.fresh();
 

@@ -24,15 +24,20 @@ final class Encodings {
 
     /** @throws Problem 400 if it is in none of them */
     static Charset of(Path file) throws IOException {
-        try (var bytes = BOMInputStream.builder()
-                .setInputStream(Files.newInputStream(file))
-                .setByteOrderMarks(ByteOrderMark.UTF_8, ByteOrderMark.UTF_16LE, ByteOrderMark.UTF_16BE)
-                .get()) {
+        try (var bytes = withoutMark(file)) {
             if (bytes.hasBOM()) {
                 return Charset.forName(bytes.getBOMCharsetName());
             }
             return ofContent(bytes.readNBytes(HEAD), file);
         }
+    }
+
+    /** The file from behind its byte-order mark, if it has one. */
+    static BOMInputStream withoutMark(Path file) throws IOException {
+        return BOMInputStream.builder()
+                .setInputStream(Files.newInputStream(file))
+                .setByteOrderMarks(ByteOrderMark.UTF_8, ByteOrderMark.UTF_16LE, ByteOrderMark.UTF_16BE)
+                .get();
     }
 
     static Problem unknown() {

@@ -9,12 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import org.apache.commons.csv.CSVException;
-import org.apache.commons.io.ByteOrderMark;
-import org.apache.commons.io.input.BOMInputStream;
 
 /**
  * A file of ratings as people have them: CSV of whatever dialect, or a JSON object per line. Read row by row, in as little
@@ -55,7 +52,7 @@ public final class RatingsFile {
         if (head.isBlank()) {
             throw Problem.invalid("file", "is empty");
         }
-        try (var text = open()) {
+        try (var text = new BoundedRows(decoded())) {
             if (head.stripLeading().startsWith("{")) {
                 NdjsonFile.read(text, named, rows);
                 return new Format(Format.Kind.NDJSON, encoding.name(), null, null);
@@ -79,16 +76,9 @@ public final class RatingsFile {
         return new String(head, 0, length);
     }
 
-    private BoundedRows open() throws IOException {
-        return new BoundedRows(decoded());
-    }
-
     private Reader decoded() throws IOException {
-        var bytes = BOMInputStream.builder()
-                .setInputStream(Files.newInputStream(path))
-                .setByteOrderMarks(ByteOrderMark.UTF_8, ByteOrderMark.UTF_16LE, ByteOrderMark.UTF_16BE)
-                .get();
-        return new InputStreamReader(bytes, encoding.newDecoder().onMalformedInput(CodingErrorAction.REPORT));
+        var decoder = encoding.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+        return new InputStreamReader(Encodings.withoutMark(path), decoder);
     }
 
     /** @param failure of reading a row; the disk's own are passed on */

@@ -14,10 +14,7 @@ final class ValueGaps implements NeedMethod {
     }
 
     private static MethodScore score(NeedScore need) {
-        var difference = need.competitors().stream()
-                .filter(competitor -> competitor.providerId().equals(need.bestCompetitorId()))
-                .map(CompetitorScore::comparison)
-                .findFirst();
+        var difference = need.best().map(CompetitorScore::comparison);
         var weight = need.importance().value();
         var ci = difference
                 .filter(comparison -> weight != null && comparison.ci() != null)
