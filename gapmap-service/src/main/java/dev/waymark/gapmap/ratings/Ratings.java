@@ -23,11 +23,13 @@ import java.util.UUID;
 @Transactional(Transactional.TxType.MANDATORY)
 class Ratings {
 
+    /** In the order of the needs, whichever plan the database chooses. */
     private static final String ASSIGN_SLOTS = """
             insert into need_slot (workspace, gap_map_id, need_id, slot)
-            select ?, ?, need_id, (select coalesce(max(slot), 0) from need_slot where gap_map_id = ?) + row_number() over ()
-            from unnest(?::uuid[]) as need_id
-            where not exists (select from need_slot s where s.gap_map_id = ? and s.need_id = need_id.need_id)
+            select ?, ?, need_id,
+                   (select coalesce(max(slot), 0) from need_slot where gap_map_id = ?) + row_number() over (order by place)
+            from unnest(?::uuid[]) with ordinality as wanted(need_id, place)
+            where not exists (select from need_slot s where s.gap_map_id = ? and s.need_id = wanted.need_id)
             """;
 
     private final AgroalDataSource database;
