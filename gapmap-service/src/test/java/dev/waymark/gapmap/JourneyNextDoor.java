@@ -15,14 +15,17 @@ public record JourneyNextDoor(PersonaNextDoor persona, UUID id, UUID stageId, St
 
     /** @param needIds of the stage, as a JSON list; one step of it holds the persona's last need */
     public void tell(int version, String verb, String needIds, boolean withStep) {
-        var step = withStep
-                ? "{\"name\": \"Compare\", \"needIds\": [\"%s\"]}"
-                        .formatted(persona.needIds().getLast())
-                : "";
+        var step = withStep ? """
+                        {"name": "Compare", "needIds": ["%s"], "touchpoints": [{"id": "%s", "key": "%s-map", "name": "Seat map"}]}""".formatted(persona.needIds().getLast(), touchpointId(), stageKey) : "";
         JOURNEYS.publish(persona.workspace().name(), id, version, "journey." + verb + ".v1", """
                 {"id": "%s", "externalKey": "%s", "version": %d, "status": "DRAFT", "name": "Booking", "personaId": "%s", "stages": [
                   {"id": "%s", "key": "%s", "name": "Search", "phase": "EVALUATION", "needIds": %s, "steps": [%s]}]}""".formatted(
                         id, key(), version, persona.id(), stageId, stageKey, needIds, step));
+    }
+
+    /** Of the step, keyed like the stage with {@code -map}. */
+    public UUID touchpointId() {
+        return new UUID(stageId.getMostSignificantBits(), ~stageId.getLeastSignificantBits());
     }
 
     /** Its external key. */

@@ -69,6 +69,9 @@ class GapMap extends Document<GapMapDraft> {
                 && !outcome.sameRange(next.settings().outcome())) {
             throw Problem.conflict("The range of the outcome cannot change once there are ratings.");
         }
+        if (responses > 0 && !next.scales().equals(content().scales())) {
+            throw Problem.conflict("The scale of importance cannot change once there are ratings.");
+        }
         super.say(next);
         journeyId = next.journeyId() == null ? null : next.journeyId().id();
         var compared = Set.copyOf(next.providerIds());

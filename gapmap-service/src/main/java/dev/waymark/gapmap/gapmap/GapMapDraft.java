@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.waymark.content.Content;
 import dev.waymark.content.Evidence;
 import dev.waymark.content.Reference;
+import dev.waymark.gapmap.scores.Scales;
 import dev.waymark.gapmap.scoring.Scale;
 import dev.waymark.http.Problem;
 import jakarta.validation.Valid;
@@ -86,6 +87,10 @@ public record GapMapDraft(
     @Override
     public List<String> furtherTerms() {
         return providerIds().stream().map(id -> "provider:" + id).toList();
+    }
+
+    Scales scales() {
+        return new Scales(scale, settings.importanceScale() == null ? scale : settings.importanceScale());
     }
 
     /** The own provider first, then its competitors in the map's order; of a settled content. */

@@ -1,6 +1,7 @@
 package dev.waymark.gapmap.gapmap;
 
 import dev.waymark.gapmap.provider.ProviderView;
+import dev.waymark.gapmap.scores.ScoreBook;
 import dev.waymark.gapmap.scores.Slice;
 import dev.waymark.http.EntityTag;
 import dev.waymark.http.Problem;
@@ -29,28 +30,26 @@ class MapScores {
      * What is asked of a map. Its tag is read before its figures: at worst it is older than they are, and the next look gives
      * the same figures again.
      *
-     * @throws Problem 404; 422 if the stage is unknown
+     * @throws Problem 404; 422 if the stage or touchpoint is unknown
      */
     Tagged<ScoresView> read(ScoresView.Question question, String ifNoneMatch) {
         return tagged(question.slice(), ifNoneMatch, (map, compared) -> surroundings.scores(map, question, compared));
     }
 
-    /** @throws Problem 404; 422 if the stage is unknown */
+    /** @throws Problem 404; 422 if the stage or touchpoint is unknown */
     Tagged<TrendView> trend(TrendView.Question question, String ifNoneMatch) {
         return tagged(question.slice(), ifNoneMatch, (map, compared) -> surroundings.trend(map, question, compared));
     }
 
     /** @throws Problem 404 */
-    Tagged<HeatmapView> heatmap(Slice slice, String ifNoneMatch) {
-        return tagged(slice, ifNoneMatch, (map, compared) -> surroundings.heatmap(map, slice, compared));
+    Tagged<HeatmapView> heatmap(ScoreBook.Cut cut, String ifNoneMatch) {
+        return tagged(cut.slice(), ifNoneMatch, (map, compared) -> surroundings.heatmap(map, cut, compared));
     }
 
     private <V> Tagged<V> tagged(Slice slice, String ifNoneMatch, BiFunction<GapMap, List<ProviderView>, V> view) {
         var id = slice.gapMapId();
         var map = rows.findByIdOptional(id).orElseThrow(() -> Problem.notFound("gap map", id));
-        if (slice.stageId() != null) {
-            surroundings.requireStage(map, slice.stageId());
-        }
+        surroundings.requirePlace(map, slice);
         var compared = surroundings.compared(map);
         var tag = tag(map, compared);
         return new Tagged<>(tag, tag.isNamedBy(ifNoneMatch) ? null : view.apply(map, compared));

@@ -3,7 +3,7 @@ package dev.waymark.gapmap.gapmap;
 import dev.waymark.gapmap.neighbour.KnownJourney;
 import dev.waymark.gapmap.neighbour.KnownPersona;
 import dev.waymark.gapmap.provider.ProviderView;
-import dev.waymark.gapmap.scoring.Scale;
+import dev.waymark.gapmap.scores.Scales;
 import dev.waymark.http.Problem;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +17,8 @@ import java.util.UUID;
 public record RatedMap(
         UUID id,
         String unrateable,
-        Scale scale,
+        UUID ownProviderId,
+        Scales scales,
         Settings settings,
         List<KnownPersona.Need> needs,
         List<ProviderView> providers,

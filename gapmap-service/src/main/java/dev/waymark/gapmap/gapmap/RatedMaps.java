@@ -2,7 +2,7 @@ package dev.waymark.gapmap.gapmap;
 
 import dev.waymark.document.DocumentParts;
 import dev.waymark.document.Documents;
-import dev.waymark.gapmap.scoring.Scale;
+import dev.waymark.gapmap.scores.Scales;
 import dev.waymark.http.IfMatch;
 import dev.waymark.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,8 +52,8 @@ public class RatedMaps {
     }
 
     /** @throws Problem 404 */
-    public Scale scale(UUID id) {
-        return maps.require(id).content().scale();
+    public Scales scales(UUID id) {
+        return maps.require(id).content().scales();
     }
 
     /**
@@ -66,9 +66,9 @@ public class RatedMaps {
     public void end(RatedMap rated, long more) {
         maps.change(rated.id(), IfMatch.optional(null), map -> {
             var said = map.content();
-            if (!said.scale().equals(rated.scale()) || !said.settings().sameOutcome(rated.settings())) {
+            if (!said.scales().equals(rated.scales()) || !said.settings().sameOutcome(rated.settings())) {
                 throw Problem.conflict(
-                        "The scale or the outcome was changed while ratings were imported or corrected: do it again.");
+                        "A scale or the outcome was changed while ratings were imported or corrected: do it again.");
             }
             score(map, more);
         });

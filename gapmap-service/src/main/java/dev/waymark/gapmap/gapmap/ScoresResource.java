@@ -2,7 +2,6 @@ package dev.waymark.gapmap.gapmap;
 
 import dev.waymark.document.Answers;
 import dev.waymark.gapmap.scoring.method.Method;
-import dev.waymark.http.Problem;
 import dev.waymark.workspace.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,9 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -45,10 +42,10 @@ public class ScoresResource {
             description =
                     "Means, intervals and comparisons of every need, from all ratings there are at this moment. With"
                             + " a month, responses without a date do not count. A figure that is not defined is null."
-                            + " A stage that has left its journey can be asked for as long as the map has ratings of it."
+                            + " A stage or touchpoint that has left its journey can be asked for as long as the map has ratings of it."
                             + " The ETag changes with ratings, settings, importance and the names of the providers.")
     @APIResponse(responseCode = "200", description = "OK")
-    @APIResponse(responseCode = "422", description = "No such stage, and no rating of one")
+    @APIResponse(responseCode = "422", description = "No such stage or touchpoint, and no rating of one")
     public RestResponse<ScoresView> scores(
             UUID id, @BeanParam Query query, @HeaderParam("If-None-Match") String ifNoneMatch) {
         var scored = scores.read(query.question(id), ifNoneMatch);
@@ -63,18 +60,14 @@ public class ScoresResource {
         @Parameter(
                 description =
                         "What methodScores are: value gaps (GAP), potential gains in customer value (PGCV), importance–performance"
-                                + " analysis (IPA), opportunity scores (ODI), customer value analysis (CVA); or what"
+                                + " analysis (IPA), opportunity scores (ODI), customer value analysis (CVA),"
+                                + " perception less expectation (SERVQUAL), Kano's model (KANO); or what"
                                 + " outcomes are: net promoter score (NPS), customer satisfaction score (CSAT), customer effort score (CES)",
                 schema = @Schema(implementation = Method.class, defaultValue = "GAP"))
         String method;
 
         private ScoresView.Question question(UUID gapMapId) {
-            return new ScoresView.Question(
-                    Stream.of(Method.values())
-                            .filter(known -> known.name().equals(method))
-                            .findFirst()
-                            .orElseThrow(() -> Problem.invalid("method", "must be one of " + List.of(Method.values()))),
-                    of(gapMapId));
+            return new ScoresView.Question(oneOf(Method.class, "method", method), of(gapMapId));
         }
     }
 }

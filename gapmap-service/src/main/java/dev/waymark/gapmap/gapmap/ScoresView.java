@@ -15,6 +15,7 @@ import dev.waymark.gapmap.scoring.method.MethodScore;
 import dev.waymark.gapmap.scoring.method.OutcomeScore;
 import dev.waymark.gapmap.scoring.method.Quality;
 import dev.waymark.gapmap.scoring.method.RankAgreement;
+import dev.waymark.gapmap.scoring.method.ServiceQuality;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +38,9 @@ public record ScoresView(
 
         @Schema(required = true, nullable = true, description = "Only ratings of this stage; null for all")
         UUID stageId,
+
+        @Schema(required = true, nullable = true, description = "Only ratings of this touchpoint; null for all")
+        UUID touchpointId,
 
         @Schema(
                 required = true,
@@ -85,6 +89,10 @@ public record ScoresView(
         @Schema(description = "CVA only: the quality of the whole, weighted by importance")
         Quality quality,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "SERVQUAL only: the gaps by dimension, and of the whole")
+        ServiceQuality serviceQuality,
+
         @Schema(required = true, description = "Whether the methods put the needs in the same order: each two of them")
         List<RankAgreement> agreement,
 
@@ -132,6 +140,7 @@ public record ScoresView(
                 map.id(),
                 question.method(),
                 slice.stageId(),
+                slice.touchpointId(),
                 slice.months().from(),
                 slice.months().to(),
                 scale,
@@ -143,6 +152,7 @@ public record ScoresView(
                 said.needs(),
                 said.outcomes(),
                 said.quality(),
+                said.serviceQuality(),
                 RankAgreement.of(result, scale),
                 result.warnings());
     }

@@ -1,22 +1,30 @@
 package dev.waymark.gapmap.gapmap;
 
+import dev.waymark.gapmap.neighbour.KnownPersona;
 import dev.waymark.gapmap.scoring.ImportanceSource;
 import dev.waymark.gapmap.scoring.PerformanceCrosshair;
+import dev.waymark.gapmap.scoring.Scale;
 import dev.waymark.gapmap.scoring.ScoringSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How a map is scored; what is left out has the default of the literature. The parity margin stays open then, because it
  * depends on the scale.
  *
+ * @param importanceScale null means that of the ratings
  * @param missing codes that mean "not rated" in every need column of an import; never implied for the outcome
  */
 @Schema(name = "GapMapSettings", description = "How a map is scored")
@@ -32,10 +40,7 @@ public record Settings(
         @DecimalMax("1000000")
         Double parityMargin,
 
-        @Schema(
-                description =
-                        "Which importance weighs the gaps; default STATED. SURVEYED is kept, but cannot be imported yet:"
-                                + " until then no importance is known")
+        @Schema(description = "Which importance weighs the gaps; default STATED")
         ImportanceSource importanceSource,
 
         @Schema(description = "What a mean must reach to count as good; default SCALE_MIDPOINT")
@@ -45,10 +50,21 @@ public record Settings(
         @Valid Thresholds thresholds,
 
         @Schema(description = "Codes that mean: not rated, in every need column of an import") @Size(max = 20)
-        List<@NotNull @Size(max = 50) String> missing) {
+        List<@NotNull @Size(max = 50) String> missing,
+
+        @Schema(
+                description =
+                        "On which respondents rate importance; default that of the ratings; stays the same once there are ratings")
+        Scale importanceScale,
+
+        @Schema(
+                description =
+                        "By its name, which needs are one thing to customers, for SERVQUAL; each need in one at most")
+        @Size(max = 50)
+        Map<@NotBlank @Size(max = 200) String, @NotNull @Valid Dimension> dimensions) {
 
     /** Those of a caller who says nothing. */
-    public static final Settings DEFAULTS = new Settings(null, null, null, null, null, null, null, null);
+    public static final Settings DEFAULTS = new Settings(null, null, null, null, null, null, null, null, null, null);
 
     public Settings {
         var literature = ScoringSettings.defaults();
@@ -58,11 +74,36 @@ public record Settings(
         crosshair = crosshair == null ? literature.crosshair() : crosshair;
         thresholds = thresholds == null ? Thresholds.DEFAULTS : thresholds;
         missing = missing == null ? List.of() : missing;
+        dimensions = dimensions == null ? Map.of() : dimensions;
+        var seen = new HashSet<String>();
+        dimensions.values().stream()
+                .filter(Objects::nonNull)
+                .flatMap(Dimension::named)
+                .filter(need -> !seen.add(need))
+                .findFirst()
+                .ifPresent(twice -> {
+                    throw new IllegalArgumentException("dimensions must not have the need " + twice + " twice");
+                });
     }
 
     /** Whether outcomes taken in under the other settings mean the same under these. */
     boolean sameOutcome(Settings other) {
         return outcome == null ? other.outcome == null : outcome.sameRange(other.outcome);
+    }
+
+    /** The name of the dimension that a need belongs to; null if none. */
+    String dimension(KnownPersona.Need need) {
+        return dimensions.entrySet().stream()
+                .filter(dimension -> dimension.getValue().holds(need))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Map<String, Double> weights() {
+        return dimensions.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, dimension -> dimension.getValue().weight()));
     }
 
     ScoringSettings forScoring() {
@@ -74,6 +115,7 @@ public record Settings(
                 crosshair,
                 thresholds.importance(),
                 thresholds.opportunity(),
-                thresholds.on(outcome));
+                thresholds.on(outcome),
+                weights());
     }
 }

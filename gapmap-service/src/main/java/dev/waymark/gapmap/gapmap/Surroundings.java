@@ -7,10 +7,12 @@ import dev.waymark.gapmap.neighbour.KnownPersona;
 import dev.waymark.gapmap.provider.ProviderService;
 import dev.waymark.gapmap.provider.ProviderView;
 import dev.waymark.gapmap.scores.Contestants;
+import dev.waymark.gapmap.scores.Place;
 import dev.waymark.gapmap.scores.ScoreBook;
 import dev.waymark.gapmap.scores.Slice;
 import dev.waymark.gapmap.scoring.ScoringInput;
 import dev.waymark.gapmap.scoring.ScoringResult;
+import dev.waymark.gapmap.scoring.SurveyAnswers;
 import dev.waymark.http.Problem;
 import dev.waymark.inbound.Known;
 import dev.waymark.inbound.Neighbour;
@@ -119,6 +121,7 @@ class Surroundings {
         return new TrendView(
                 map.id(),
                 question.slice().stageId(),
+                question.slice().touchpointId(),
                 question.since(),
                 said.scale(),
                 settings.confidence(),
@@ -129,8 +132,9 @@ class Surroundings {
                         .toList());
     }
 
-    HeatmapView heatmap(GapMap map, Slice slice, List<ProviderView> compared) {
+    HeatmapView heatmap(GapMap map, ScoreBook.Cut cut, List<ProviderView> compared) {
         var said = map.content();
+        var slice = cut.slice();
         var needs = needs(map);
         var importances = result(map, slice, needs).needs().stream()
                 .map(score -> score.importance().value())
@@ -138,44 +142,54 @@ class Surroundings {
         var weighed = IntStream.range(0, needs.size())
                 .mapToObj(i -> new ScoringInput.Need(needs.get(i).id(), importances.get(i)))
                 .toList();
-        var scored = book.byStage(slice, said.scale(), said.settings().forScoring(), contestants(map), weighed);
-        var stages = inOrder(map, scored.keySet());
+        var scored = book.byPlace(cut, said.scale(), said.settings().forScoring(), contestants(map), weighed);
+        var columns = inOrder(map, cut.by(), scored.keySet());
         return new HeatmapView(
                 map.id(),
                 slice.months().from(),
                 slice.months().to(),
                 said.scale(),
                 compared.stream().map(ScoresView.Provider::of).toList(),
-                stages,
+                cut.by(),
+                columns,
                 IntStream.range(0, needs.size())
                         .mapToObj(i -> new HeatmapView.Row(
                                 ScoresView.Need.of(needs.get(i)),
                                 importances.get(i),
-                                stages.stream()
-                                        .map(stage -> HeatmapView.Figures.of(
-                                                scored.get(stage.id()).get(i)))
+                                columns.stream()
+                                        .map(column -> HeatmapView.Figures.of(
+                                                scored.get(column.id()).get(i)))
                                         .toList()))
                         .toList());
     }
 
-    private List<HeatmapView.Stage> inOrder(GapMap map, Set<UUID> rated) {
+    private List<HeatmapView.Column> inOrder(GapMap map, Place by, Set<UUID> rated) {
         var known = stages(map)
-                .filter(stage -> rated.contains(stage.id()))
-                .map(stage -> new HeatmapView.Stage(stage.id(), stage.name(), stage.phase()))
+                .flatMap(stage -> by == Place.STAGE
+                        ? Stream.of(new HeatmapView.Column(stage.id(), stage.name(), stage.id(), stage.phase()))
+                        : stage.touchpoints()
+                                .map(each -> new HeatmapView.Column(each.id(), each.name(), stage.id(), stage.phase())))
+                .filter(column -> rated.contains(column.id()))
                 .toList();
         var gone = rated.stream()
-                .filter(id -> known.stream().noneMatch(stage -> stage.id().equals(id)))
-                .map(id -> new HeatmapView.Stage(id, null, null));
+                .filter(id -> known.stream().noneMatch(column -> column.id().equals(id)))
+                .map(id -> new HeatmapView.Column(id, null, null, null));
         return Stream.concat(known.stream(), gone).toList();
     }
 
-    /** @throws Problem 422 if the stage is neither of a journey of the map's persona nor rated in the map */
-    void requireStage(GapMap map, UUID stage) {
-        if (!book.rated(map.id(), stage)
-                && stages(map).map(KnownJourney.Stage::id).noneMatch(stage::equals)) {
+    /** @throws Problem 422 if the stage or touchpoint is neither of a journey of the map's persona nor rated in the map */
+    void requirePlace(GapMap map, Slice slice) {
+        var place = slice.placeId();
+        var known = stages(map)
+                .flatMap(stage -> slice.touchpointId() == null
+                        ? Stream.of(stage.id())
+                        : stage.touchpoints().map(KnownJourney.Touchpoint::id));
+        if (place != null && !book.rated(map.id(), place) && known.noneMatch(place::equals)) {
+            var kind = slice.touchpointId() == null ? "stage" : "touchpoint";
             throw Problem.unknownReference(
-                    "stage",
-                    "The stage " + stage + " is of no journey of the map's persona, and the map has no rating of it.");
+                    kind,
+                    "The " + kind + " " + place
+                            + " is of no journey of the map's persona, and the map has no rating of it.");
         }
     }
 
@@ -189,7 +203,8 @@ class Surroundings {
         return new RatedMap(
                 map.id(),
                 unrateable(map),
-                said.scale(),
+                said.providerIds().getFirst(),
+                said.scales(),
                 said.settings(),
                 needs(map),
                 providers.all(),
@@ -209,8 +224,16 @@ class Surroundings {
 
     /** The scores of needs, in their order. */
     ScoringResult result(GapMap map, Slice slice, List<KnownPersona.Need> needs) {
-        var said = map.content();
-        return book.score(slice, said.scale(), said.settings().forScoring(), contestants(map), needs);
+        var settings = map.content().settings();
+        return book.score(
+                slice,
+                map.content().scales(),
+                settings.forScoring(),
+                contestants(map),
+                needs.stream()
+                        .map(need -> new ScoringInput.Need(
+                                need.id(), need.importance(), settings.dimension(need), SurveyAnswers.NONE))
+                        .toList());
     }
 
     private static Contestants contestants(GapMap map) {

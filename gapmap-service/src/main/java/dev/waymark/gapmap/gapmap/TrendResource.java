@@ -43,7 +43,7 @@ public class TrendResource {
                             + " an initiative, say. Responses without a date are in no month. Differences have an interval (Welch),"
                             + " which takes the respondents of different months to be different people.")
     @APIResponse(responseCode = "200", description = "OK")
-    @APIResponse(responseCode = "422", description = "No such stage, and no rating of one")
+    @APIResponse(responseCode = "422", description = "No such stage or touchpoint, and no rating of one")
     public RestResponse<TrendView> trend(
             UUID id, @BeanParam Query query, @HeaderParam("If-None-Match") String ifNoneMatch) {
         var trend = scores.trend(query.question(id), ifNoneMatch);

@@ -18,6 +18,9 @@ public record TrendView(
         @Schema(required = true, nullable = true, description = "Only ratings of this stage; null for all")
         UUID stageId,
 
+        @Schema(required = true, nullable = true, description = "Only ratings of this touchpoint; null for all")
+        UUID touchpointId,
+
         @Schema(
                 required = true,
                 implementation = String.class,

@@ -15,7 +15,13 @@ public record KnownPersona(
     }
 
     /** A need; {@code importance} is 0–10, null if not known. */
-    public record Need(UUID id, String key, String statement, String kind, Double importance) {}
+    public record Need(UUID id, String key, String statement, String kind, Double importance) {
+
+        /** Whether a reference is its id, or {@code key:} and its key. */
+        public boolean isNamed(String reference) {
+            return reference.equals(id.toString()) || key != null && reference.equals("key:" + key);
+        }
+    }
 
     @Override
     public UUID personaId() {

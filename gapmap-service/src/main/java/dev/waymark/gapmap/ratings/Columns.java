@@ -2,42 +2,58 @@ package dev.waymark.gapmap.ratings;
 
 import dev.waymark.gapmap.gapmap.RatedMap;
 import dev.waymark.gapmap.neighbour.KnownJourney;
-import dev.waymark.gapmap.neighbour.KnownPersona;
 import dev.waymark.gapmap.provider.ProviderView;
 import dev.waymark.http.Problem;
 import dev.waymark.http.ProblemDetails;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A mapping held against a map: what each column's values refer to.
  *
- * @param needs need per column
  * @param providers by external key and by id
  * @param stages by key and by id
- * @param missing codes per need column and for the outcome
+ * @param touchpoints by key and by id
+ * @param stageOf of each touchpoint
+ * @param missing codes by the label of a question
+ * @param missingOfNeeds the map's own codes
  */
 record Columns(
         Mapping mapping,
-        Map<String, UUID> needs,
+        RatedMap map,
+        Questions questions,
         Map<String, UUID> providers,
         Map<String, UUID> stages,
-        Map<String, Set<String>> missing) {
+        Map<String, UUID> touchpoints,
+        Map<UUID, UUID> stageOf,
+        Map<String, Set<String>> missing,
+        Set<String> missingOfNeeds) {
 
     /** @throws Problem 422 with a pointer for each need that the persona does not have; 400 for an outcome without setting */
     static Columns of(Mapping mapping, RatedMap map) {
+        mapping.requireForm();
         if (mapping.outcome() != null && map.settings().outcome() == null) {
             throw Problem.invalid("/outcome", "the gap map's settings name no outcome");
         }
-        return new Columns(mapping, needs(mapping, map.needs()), providers(map), stages(map), missing(mapping, map));
+        var missing = mapping.missing().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, codes -> canonical(codes.getValue())));
+        return new Columns(
+                mapping,
+                map,
+                Questions.of(mapping, map),
+                providers(map),
+                stages(map),
+                touchpoints(map),
+                stageOf(map),
+                missing,
+                canonical(map.settings().missing()));
     }
 
     /** @throws Problem 400 if the file lacks a column that the mapping names */
@@ -51,27 +67,17 @@ record Columns(
         }
     }
 
-    /** Whether a value is blank or one of the column's codes; as numbers, where they are: code 0 means 0.0 as well. */
-    boolean isMissing(String column, String value) {
-        return value.isBlank() || missing.getOrDefault(column, Set.of()).contains(MissingCodes.canonical(value));
-    }
-
-    private static Map<String, UUID> needs(Mapping mapping, List<KnownPersona.Need> known) {
-        var needs = new LinkedHashMap<String, UUID>();
-        mapping.needs().forEach((column, reference) -> {
-            var need = known.stream()
-                    .filter(n -> n.key() != null && reference.equals("key:" + n.key())
-                            || reference.equals(n.id().toString()))
-                    .findFirst()
-                    .orElseThrow(() -> Problem.unknownReference(
-                            Mapping.pointer("needs", column),
-                            "The persona has no need " + reference + " that is known here."));
-            if (needs.containsValue(need.id())) {
-                throw Problem.invalid(Mapping.pointer("needs", column), "another column is mapped to the same need");
-            }
-            needs.put(column, need.id());
-        });
-        return needs;
+    /**
+     * Whether it is blank or one of the codes; as numbers, where they are: code 0 means 0.0 as well. The map's own codes hold for every need;
+     * for the outcome only what the mapping says: there 0 may be an answer.
+     */
+    boolean isMissing(Cell cell) {
+        if (cell.text().isBlank()) {
+            return true;
+        }
+        var code = MissingCodes.canonical(cell.text());
+        return missing.getOrDefault(cell.label(), Set.of()).contains(code)
+                || cell.item().kind() != Kind.OUTCOME && missingOfNeeds.contains(code);
     }
 
     private static Map<String, UUID> providers(RatedMap map) {
@@ -86,32 +92,37 @@ record Columns(
         return byName;
     }
 
-    /** A key that stages of several journeys have in common names none of them. */
     private static Map<String, UUID> stages(RatedMap map) {
+        return byName(map.stages(), KnownJourney.Stage::id, KnownJourney.Stage::key);
+    }
+
+    private static Map<String, UUID> touchpoints(RatedMap map) {
+        var all = map.stages().stream().flatMap(KnownJourney.Stage::touchpoints).toList();
+        return byName(all, KnownJourney.Touchpoint::id, KnownJourney.Touchpoint::key);
+    }
+
+    /** A key that several have in common, of different journeys say, names none of them. */
+    private static <T> Map<String, UUID> byName(List<T> all, Function<T, UUID> id, Function<T, String> key) {
         var byName = new HashMap<String, UUID>();
         var ambiguous = new HashSet<String>();
-        for (KnownJourney.Stage stage : map.stages()) {
-            if (stage.key() != null && byName.put(stage.key(), stage.id()) != null) {
-                ambiguous.add(stage.key());
+        for (var each : all) {
+            if (key.apply(each) != null && byName.put(key.apply(each), id.apply(each)) != null) {
+                ambiguous.add(key.apply(each));
             }
         }
         byName.keySet().removeAll(ambiguous);
-        map.stages().forEach(stage -> byName.put(stage.id().toString(), stage.id()));
+        all.forEach(each -> byName.put(id.apply(each).toString(), id.apply(each)));
         return byName;
     }
 
-    /** The map's own codes hold for every need column; for the outcome only what the mapping says: there 0 may be an answer. */
-    private static Map<String, Set<String>> missing(Mapping mapping, RatedMap map) {
-        var codes = new HashMap<String, Set<String>>();
-        mapping.missing().forEach((column, own) -> codes.put(column, canonical(own.stream())));
-        for (var column : mapping.needs().keySet()) {
-            var own = mapping.missing().getOrDefault(column, List.of());
-            codes.put(column, canonical(Stream.concat(own.stream(), map.settings().missing().stream())));
-        }
-        return codes;
+    /** The stage of each touchpoint. */
+    private static Map<UUID, UUID> stageOf(RatedMap map) {
+        var stages = new HashMap<UUID, UUID>();
+        map.stages().forEach(stage -> stage.touchpoints().forEach(each -> stages.put(each.id(), stage.id())));
+        return stages;
     }
 
-    private static Set<String> canonical(Stream<String> codes) {
-        return codes.map(code -> MissingCodes.canonical(code.strip())).collect(Collectors.toSet());
+    private static Set<String> canonical(List<String> codes) {
+        return codes.stream().map(code -> MissingCodes.canonical(code.strip())).collect(Collectors.toSet());
     }
 }

@@ -50,7 +50,7 @@ class Corrections {
     void delete(UUID gapMapId, long id, IfMatch ifMatch) {
         change(gapMapId, (map, connection) -> {
             ifMatch.check(
-                    responses.require(connection, gapMapId, id).on(map.scale()).tag());
+                    responses.require(connection, gapMapId, id).on(map.scales()).tag());
             return apply(connection, CorrectionSql.delete(gapMapId, id), gone -> maps.end(map, -gone));
         });
     }
@@ -64,13 +64,13 @@ class Corrections {
     ResponseView replace(UUID gapMapId, long id, ResponseDraft said, IfMatch ifMatch) {
         return change(gapMapId, (map, connection) -> {
             ifMatch.check(
-                    responses.require(connection, gapMapId, id).on(map.scale()).tag());
-            var slots = ratings.slots(connection, gapMapId, said.newNeeds(map));
+                    responses.require(connection, gapMapId, id).on(map.scales()).tag());
+            var slots = ratings.slots(connection, gapMapId, said.newItems(map));
             apply(
                     connection,
                     CorrectionSql.replace(gapMapId, id, said.indexes(map, slots), said.outcomeOn(map)),
                     gone -> maps.end(map, 0));
-            return responses.require(connection, gapMapId, id).on(map.scale());
+            return responses.require(connection, gapMapId, id).on(map.scales());
         });
     }
 

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.UUID;
 
 /** Imports a file of ratings: all of it or nothing, and only once. */
@@ -73,7 +74,7 @@ class RatingImporter {
     /** @throws Problem 404 */
     Page<ImportView> list(UUID gapMapId, PageRequest request) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            maps.scale(gapMapId);
+            maps.scales(gapMapId); // 404 if it is another workspace's
             try (var connection = ratings.connection()) {
                 return ratings.page(connection, gapMapId, request);
             }
@@ -130,22 +131,22 @@ class RatingImporter {
     private ImportView load(Connection connection, RatedMap map, Mapping mapping, Path file)
             throws SQLException, IOException {
         var columns = Columns.of(mapping, map);
-        var slots = ratings.slots(connection, map.id(), columns.needs().values());
-        var outcome = map.settings().outcome();
+        var slots = ratings.slots(connection, map.id(), columns.questions().items());
         var reader = new RowReader(
                 columns,
-                slots,
-                map.scale(),
-                outcome,
                 new Pseudonyms(config.respondentKey(), caller.get().workspace()),
                 new Tally(),
-                new Suspicions(columns, slots, map.scale(), outcome));
+                new Suspicions(map));
         var id = Ids.next();
         RunningImports.announce(connection, map.id());
         try (var staging = new Staging(connection)) {
-            var reading = new Reading(reader, staging);
+            var reading = new Reading(reader, staging, slots, new HashSet<>());
             var format = RatingsFile.read(file, mapping.columns().values(), reading);
             var effect = staging.merge(map.id(), id);
+            for (var touchpoint : reading.touchpoints()) {
+                ratings.place(
+                        connection, map.id(), touchpoint, columns.stageOf().get(touchpoint));
+            }
             return new ImportView(id, map.id(), Status.COMPLETED, reading.report(effect, format));
         }
     }

@@ -8,6 +8,7 @@ import dev.waymark.workspace.CurrentCaller;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,20 +18,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The tables of ratings and imports. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class Ratings {
 
-    /** In the order of the needs, whichever plan the database chooses. */
+    /** In the order of the questions, whichever plan the database chooses. */
     private static final String ASSIGN_SLOTS = """
-            insert into need_slot (workspace, gap_map_id, need_id, slot)
-            select ?, ?, need_id,
+            insert into need_slot (workspace, gap_map_id, need_id, kind, of_need, slot)
+            select ?, ?, place_id, kind, of_need,
                    (select coalesce(max(slot), 0) from need_slot where gap_map_id = ?) + row_number() over (order by place)
-            from unnest(?::uuid[]) with ordinality as wanted(need_id, place)
-            where not exists (select from need_slot s where s.gap_map_id = ? and s.need_id = wanted.need_id)
+            from unnest(?::uuid[], ?::text[], ?::uuid[]) with ordinality as wanted(place_id, kind, of_need, place)
+            where not exists (select from need_slot s where s.gap_map_id = ? and s.need_id = wanted.place_id)
             """;
+
+    private static final String SLOTS =
+            "select coalesce(of_need, need_id), kind, slot from need_slot where gap_map_id = ?";
 
     private final AgroalDataSource database;
     private final CurrentCaller caller;
@@ -46,26 +51,46 @@ class Ratings {
         return database.getConnection();
     }
 
-    /** The slots of a map's needs, assigned now to those that have none yet. */
-    Slots slots(Connection connection, UUID gapMapId, Collection<UUID> needs) throws SQLException {
+    /** The slots of what a map's respondents are asked, assigned now to what has none yet. */
+    Slots slots(Connection connection, UUID gapMapId, Collection<Item> items) throws SQLException {
         try (var assign = connection.prepareStatement(ASSIGN_SLOTS)) {
             assign.setString(1, caller.get().workspace());
             assign.setObject(2, gapMapId);
             assign.setObject(3, gapMapId);
-            assign.setArray(4, connection.createArrayOf("uuid", needs.toArray()));
-            assign.setObject(5, gapMapId);
+            assign.setArray(4, array(connection, "uuid", items.stream().map(Item::place)));
+            assign.setArray(5, array(connection, "text", items.stream().map(Item::kind)));
+            assign.setArray(6, array(connection, "uuid", items.stream().map(Item::need)));
+            assign.setObject(7, gapMapId);
             assign.executeUpdate();
         }
-        var slots = new HashMap<UUID, Integer>();
-        try (var query = connection.prepareStatement("select need_id, slot from need_slot where gap_map_id = ?")) {
+        var slots = new HashMap<Item, Integer>();
+        try (var query = connection.prepareStatement(SLOTS)) {
             query.setObject(1, gapMapId);
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    slots.put(rows.getObject(1, UUID.class), rows.getInt(2));
+                    var item = new Item(rows.getObject(1, UUID.class), Kind.valueOf(rows.getString(2)));
+                    slots.put(item, rows.getInt(3));
                 }
             }
         }
         return new Slots(slots);
+    }
+
+    private static Array array(Connection connection, String type, Stream<?> values) throws SQLException {
+        return connection.createArrayOf(type, values.toArray());
+    }
+
+    /** Remembers where a touchpoint that is rated belongs to. */
+    void place(Connection connection, UUID gapMapId, UUID touchpoint, UUID stage) throws SQLException {
+        var sql = "insert into rated_touchpoint (workspace, gap_map_id, touchpoint_id, stage_id) values (?, ?, ?, ?)"
+                + " on conflict (workspace, gap_map_id, touchpoint_id) do update set stage_id = excluded.stage_id";
+        try (var insert = connection.prepareStatement(sql)) {
+            insert.setString(1, caller.get().workspace());
+            insert.setObject(2, gapMapId);
+            insert.setObject(3, touchpoint);
+            insert.setObject(4, stage);
+            insert.executeUpdate();
+        }
     }
 
     void keep(Connection connection, ImportView done, Fingerprint of) throws SQLException, JsonProcessingException {

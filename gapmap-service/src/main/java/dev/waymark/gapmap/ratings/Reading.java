@@ -5,12 +5,19 @@ import dev.waymark.gapmap.ratings.file.Format;
 import dev.waymark.gapmap.ratings.file.Row;
 import dev.waymark.gapmap.ratings.file.Rows;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The way of a file's rows into the staging table, with an eye on what is odd about them. */
-record Reading(RowReader reader, Staging staging) implements Rows {
+/**
+ * The way of a file's rows into the staging table, with an eye on what is odd about them.
+ *
+ * @param touchpoints those that were named
+ */
+record Reading(RowReader reader, Staging staging, Slots slots, Set<UUID> touchpoints) implements Rows {
 
     @Override
     public void columns(Collection<String> there) {
@@ -24,7 +31,10 @@ record Reading(RowReader reader, Staging staging) implements Rows {
             var answer = reader.read(row);
             if (answer != null) {
                 reader.suspicions().answered(answer);
-                staging.add(answer);
+                staging.add(answer, slots);
+                if (reader.columns().stageOf().containsKey(answer.place())) {
+                    touchpoints.add(answer.place());
+                }
             }
         } catch (Tally.Refused why) {
             reader.tally().refused(row.line(), why);
@@ -32,12 +42,14 @@ record Reading(RowReader reader, Staging staging) implements Rows {
     }
 
     /** @param effect of all that was staged */
-    Report report(Staging.Effect effect, Format format) {
+    Report report(Staging.Effect effect, Format format) throws SQLException {
         return reader.tally().report(effect, warnings(effect), format);
     }
 
-    private List<ImportWarning> warnings(Staging.Effect effect) {
-        var again = staging.count() - effect.imported() - effect.corrected() - effect.unchanged();
+    private List<ImportWarning> warnings(Staging.Effect effect) throws SQLException {
+        var again = reader.columns().mapping().isLong()
+                ? staging.repeated()
+                : staging.count() - effect.imported() - effect.corrected() - effect.unchanged();
         var respondent = reader.columns().mapping().respondent();
         var ofAll = respondent == null
                 ? Stream.of(new ImportWarning(
@@ -50,7 +62,8 @@ record Reading(RowReader reader, Staging staging) implements Rows {
                         : Stream.of(new ImportWarning(
                                 Code.REPEATED_RESPONDENTS,
                                 respondent,
-                                again + " rows are of a respondent, provider, stage and date that the file had before:"
+                                again
+                                        + " rows are of a respondent, provider, stage and date (in a long file, and item) that the file had before:"
                                         + " what the later one says holds"));
         return Stream.concat(ofAll, reader.suspicions().warnings()).toList();
     }

@@ -21,11 +21,28 @@ record ResponseView(
         LocalDate date,
         UUID stageId,
 
+        @Schema(description = "In the stage; absent if none was named")
+        UUID touchpointId,
+
         @Schema(required = true, description = "By the need's id; what was not rated is absent")
         Map<String, BigDecimal> ratings,
 
         @Schema(description = "What was concluded, on the outcome's range")
-        BigDecimal outcome) {
+        BigDecimal outcome,
+
+        @Schema(description = "How important each need is, by its id; absent if nothing was said")
+        Map<String, BigDecimal> importance,
+
+        @Schema(description = "Which level is expected, by the need's id; absent if nothing was said")
+        Map<String, BigDecimal> expected,
+
+        @Schema(
+                description =
+                        "Kano's functional answers, 1 (like) to 5 (dislike), by the need's id; absent if there are none")
+        Map<String, BigDecimal> kanoFunctional,
+
+        @Schema(description = "Kano's dysfunctional answers, likewise")
+        Map<String, BigDecimal> kanoDysfunctional) {
 
     /** Its ETag. */
     String tag() {

@@ -1,7 +1,7 @@
 package dev.waymark.gapmap.ratings;
 
 import dev.waymark.gapmap.gapmap.RatedMaps;
-import dev.waymark.gapmap.scoring.Scale;
+import dev.waymark.gapmap.scores.Scales;
 import dev.waymark.http.Page;
 import dev.waymark.http.PageRequest;
 import dev.waymark.http.Problem;
@@ -15,9 +15,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -26,14 +28,18 @@ import java.util.UUID;
 @Transactional
 class Responses {
 
-    /** Its needs are those of the slots it has ratings in. */
+    /** Its items are those of the slots it has answers in. */
     private static final String SELECT = """
-            select r.id, r.import_id, r.provider_id, r.answered_on, r.stage_id, r.outcome,
-                   array(select s.need_id from need_slot s where s.gap_map_id = r.gap_map_id and r.ratings[s.slot] is not null
-                         order by s.slot) as needs,
-                   array(select r.ratings[s.slot] from need_slot s
-                         where s.gap_map_id = r.gap_map_id and r.ratings[s.slot] is not null order by s.slot) as indexes
-            from response r where r.gap_map_id = ?
+            select r.id, r.import_id, r.provider_id, r.answered_on,
+                   coalesce(p.stage_id, r.stage_id) as stage_id, p.touchpoint_id, r.outcome, said.needs, said.kinds, said.indexes
+            from response r
+            left join rated_touchpoint p on (p.gap_map_id, p.touchpoint_id) = (r.gap_map_id, r.stage_id)
+            cross join lateral (
+              select coalesce(array_agg(coalesce(s.of_need, s.need_id) order by s.slot), '{}') as needs,
+                     coalesce(array_agg(s.kind order by s.slot), '{}') as kinds,
+                     coalesce(array_agg(r.ratings[s.slot] order by s.slot), '{}') as indexes
+              from need_slot s where s.gap_map_id = r.gap_map_id and r.ratings[s.slot] is not null) said
+            where r.gap_map_id = ?
             """;
 
     private static final String PAGE = SELECT
@@ -54,7 +60,7 @@ class Responses {
 
     /** @throws Problem 404 */
     Page<ResponseView> page(UUID gapMapId, Which which, PageRequest request) {
-        var scale = maps.scale(gapMapId);
+        var scales = maps.scales(gapMapId);
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(PAGE)) {
             query.setObject(1, gapMapId);
@@ -65,7 +71,7 @@ class Responses {
             query.setObject(6, which.importId());
             query.setInt(7, request.limit() + 1);
             return Page.of(read(query), request, stored -> String.valueOf(stored.id()))
-                    .map(stored -> stored.on(scale));
+                    .map(stored -> stored.on(scales));
         } catch (SQLException e) {
             throw new IllegalStateException("could not read responses", e);
         }
@@ -74,7 +80,7 @@ class Responses {
     /** @throws Problem 404 */
     ResponseView get(UUID gapMapId, long id) {
         try (var connection = database.getConnection()) {
-            return require(connection, gapMapId, id).on(maps.scale(gapMapId));
+            return require(connection, gapMapId, id).on(maps.scales(gapMapId));
         } catch (SQLException e) {
             throw new IllegalStateException("could not read a response", e);
         }
@@ -123,10 +129,11 @@ class Responses {
 
     private static Stored read(ResultSet row) throws SQLException {
         var needs = (UUID[]) row.getArray("needs").getArray();
+        var kinds = (String[]) row.getArray("kinds").getArray();
         var indexes = (Short[]) row.getArray("indexes").getArray();
-        var ratings = new TreeMap<UUID, Integer>();
+        var said = new EnumMap<Kind, Map<UUID, Integer>>(Kind.class);
         for (var i = 0; i < needs.length; i++) {
-            ratings.put(needs[i], indexes[i].intValue());
+            said.computeIfAbsent(Kind.valueOf(kinds[i]), k -> new TreeMap<>()).put(needs[i], indexes[i].intValue());
         }
         return new Stored(
                 row.getLong("id"),
@@ -134,27 +141,48 @@ class Responses {
                 row.getObject("provider_id", UUID.class),
                 row.getObject("answered_on", LocalDate.class),
                 row.getObject("stage_id", UUID.class),
-                ratings,
+                row.getObject("touchpoint_id", UUID.class),
+                said,
                 row.getBigDecimal("outcome"));
     }
 
     /** Which responses are asked for; null stands for all. */
     record Which(UUID providerId, UUID importId) {}
 
-    /** A response as it is stored: ratings are indexes on the map's scale. */
+    /** A response as it is stored: what was said of needs are indexes on the scale of its kind. */
     record Stored(
             long id,
             UUID importId,
             UUID providerId,
             LocalDate date,
             UUID stageId,
-            Map<UUID, Integer> ratings,
+            UUID touchpointId,
+            Map<Kind, Map<UUID, Integer>> said,
             BigDecimal outcome) {
 
-        ResponseView on(Scale scale) {
-            var values = new TreeMap<String, BigDecimal>();
-            ratings.forEach((need, index) -> values.put(need.toString(), scale.value(index)));
-            return new ResponseView(id, importId, providerId, date, stageId, values, outcome);
+        ResponseView on(Scales scales) {
+            return new ResponseView(
+                    id,
+                    importId,
+                    providerId,
+                    date,
+                    stageId,
+                    touchpointId,
+                    values(Kind.RATING, scales).orElse(Map.of()),
+                    outcome,
+                    values(Kind.IMPORTANCE, scales).orElse(null),
+                    values(Kind.EXPECTED, scales).orElse(null),
+                    values(Kind.KANO_F, scales).orElse(null),
+                    values(Kind.KANO_D, scales).orElse(null));
+        }
+
+        private Optional<Map<String, BigDecimal>> values(Kind kind, Scales scales) {
+            return Optional.ofNullable(said.get(kind)).map(indexes -> {
+                var values = new TreeMap<String, BigDecimal>();
+                indexes.forEach((need, index) ->
+                        values.put(need.toString(), kind.scale(scales).value(index)));
+                return values;
+            });
         }
     }
 }

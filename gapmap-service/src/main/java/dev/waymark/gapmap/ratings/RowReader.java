@@ -1,26 +1,17 @@
 package dev.waymark.gapmap.ratings;
 
-import dev.waymark.gapmap.gapmap.Outcome;
+import dev.waymark.gapmap.ratings.Answer.Said;
 import dev.waymark.gapmap.ratings.Tally.Refused;
 import dev.waymark.gapmap.ratings.file.Row;
-import dev.waymark.gapmap.scoring.Scale;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Understands one row: the same words for the same mistake, whichever the column. */
-record RowReader(
-        Columns columns,
-        Slots slots,
-        Scale scale,
-        Outcome outcome,
-        Pseudonyms pseudonyms,
-        Tally tally,
-        Suspicions suspicions) {
+record RowReader(Columns columns, Pseudonyms pseudonyms, Tally tally, Suspicions suspicions) {
 
     private static final int LONGEST_QUOTE = 40;
     private static final int LAST_YEAR = 9999;
@@ -35,17 +26,15 @@ record RowReader(
             return null;
         }
         var mapping = columns.mapping();
+        var cells = columns.questions().cells(row);
         var answer = new Answer(
                 row.line(),
-                reference(row, mapping.provider(), columns.providers()),
+                provider(row, cells),
                 respondent(row, mapping.respondent()),
                 date(row, mapping.date()),
-                mapping.stage() == null || row.get(mapping.stage()).isBlank()
-                        ? null
-                        : reference(row, mapping.stage(), columns.stages()),
-                ratings(row),
-                outcome(row, mapping.outcome()));
-        if (answer.outcome() == null && Arrays.stream(answer.ratings()).allMatch(Objects::isNull)) {
+                place(row),
+                said(row, cells));
+        if (answer.said().isEmpty()) {
             tally.empty();
             return null;
         }
@@ -57,13 +46,42 @@ record RowReader(
                 .allMatch(e -> row.get(e.getKey()).equals(e.getValue()));
     }
 
+    /** What is asked of no provider may name none: it is kept with what is said of the own one. */
+    private UUID provider(Row row, List<Cell> cells) throws Refused {
+        var column = columns.mapping().provider();
+        var ofAny = row.get(column).isBlank()
+                && cells.stream().noneMatch(cell -> cell.item().kind().ofProvider());
+        return ofAny ? columns.map().ownProviderId() : reference(row, column, columns.providers());
+    }
+
     private static UUID reference(Row row, String column, Map<String, UUID> known) throws Refused {
         var id = known.get(row.get(column));
         if (id == null) {
-            throw new Refused(
-                    column, "names nothing that is known here, or more than one: " + shortened(row.get(column)));
+            throw unknown(column, row.get(column));
         }
         return id;
+    }
+
+    /** The touchpoint, or else the stage; null if neither is named. */
+    private UUID place(Row row) throws Refused {
+        var mapping = columns.mapping();
+        var stage = optional(row, mapping.stage(), columns.stages());
+        var touchpoint = optional(row, mapping.touchpoint(), columns.touchpoints());
+        if (touchpoint != null
+                && stage != null
+                && !stage.equals(columns.stageOf().get(touchpoint))) {
+            throw new Refused(
+                    mapping.touchpoint(), "is not in that stage: " + shortened(row.get(mapping.touchpoint())));
+        }
+        return touchpoint == null ? stage : touchpoint;
+    }
+
+    private static UUID optional(Row row, String column, Map<String, UUID> known) throws Refused {
+        return column == null || row.get(column).isBlank() ? null : reference(row, column, known);
+    }
+
+    static Refused unknown(String column, String name) {
+        return new Refused(column, "names nothing that is known here, or more than one: " + shortened(name));
     }
 
     private String respondent(Row row, String column) throws Refused {
@@ -91,51 +109,47 @@ record RowReader(
         throw new Refused(column, "is no date, YYYY-MM-DD: " + shortened(row.get(column)));
     }
 
-    private Integer[] ratings(Row row) throws Refused {
-        var ratings = new Integer[slots.count()];
-        for (var need : columns.needs().entrySet()) {
-            var value = number(row, need.getKey());
-            if (value != null) {
-                var index = scale.indexOf(value);
-                if (index.isEmpty()) {
-                    throw odd(row, need.getKey(), "is not on the scale: " + shortened(row.get(need.getKey())));
-                }
-                ratings[slots.indexOf(need.getValue())] = index.getAsInt();
+    private List<Said> said(Row row, List<Cell> cells) throws Refused {
+        var said = new ArrayList<Said>(cells.size());
+        for (var cell : cells) {
+            if (columns.isMissing(cell)) {
+                tally.missing(cell.name());
+            } else {
+                said.add(said(cell));
             }
         }
-        return ratings;
+        return said;
     }
 
-    private BigDecimal outcome(Row row, String column) throws Refused {
-        var value = column == null ? null : number(row, column);
-        if (value != null && !outcome.allows(value)) {
-            throw odd(
-                    row,
-                    column,
-                    "is not between " + outcome.min() + " and " + outcome.max() + " with at most six decimals");
-        }
-        return value;
-    }
-
-    private BigDecimal number(Row row, String column) throws Refused {
-        var text = row.get(column);
-        if (columns.isMissing(column, text)) {
-            tally.missing(column);
-            return null;
-        }
-        var number = Numbers.parse(text);
+    private Said said(Cell cell) throws Refused {
+        var kind = cell.item().kind();
+        var number = kind.number(cell.text());
         if (number.isEmpty()) {
-            throw odd(row, column, "is no number: " + shortened(text));
+            throw odd(cell, "is no number: " + shortened(cell.text()));
         }
-        return number.get();
+        var value = number.get();
+        if (kind == Kind.OUTCOME) {
+            var outcome = columns.map().settings().outcome();
+            if (!outcome.allows(value)) {
+                throw odd(
+                        cell,
+                        "is not between " + outcome.min() + " and " + outcome.max() + " with at most six decimals");
+            }
+            return new Said(cell.name(), cell.item(), value, 0);
+        }
+        var index = kind.scale(columns.map().scales()).indexOf(value);
+        if (index.isEmpty()) {
+            throw odd(cell, "is not on the scale: " + shortened(cell.text()));
+        }
+        return new Said(cell.name(), cell.item(), value, index.getAsInt());
     }
 
-    private Refused odd(Row row, String column, String why) {
-        suspicions.odd(column, shortened(row.get(column)));
-        return new Refused(column, why);
+    private Refused odd(Cell cell, String why) {
+        suspicions.odd(cell, shortened(cell.text()));
+        return new Refused(cell.column(), why);
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         var readable = text.codePoints()
                 .limit(LONGEST_QUOTE)
                 .map(c -> Character.isISOControl(c) ? '?' : c)

@@ -52,7 +52,7 @@ class RunningImports {
 
     /** @throws Problem 404 */
     RunningImport find(UUID gapMapId) {
-        maps.scale(gapMapId); // 404 if it is another workspace's
+        maps.scales(gapMapId); // 404 if it is another workspace's
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(FIND)) {
             query.setString(1, gapMapId.toString());
@@ -74,7 +74,7 @@ class RunningImports {
      * @throws Problem 404
      */
     void cancel(UUID gapMapId) {
-        maps.scale(gapMapId);
+        maps.scales(gapMapId);
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(CANCEL)) {
             query.setString(1, gapMapId.toString());

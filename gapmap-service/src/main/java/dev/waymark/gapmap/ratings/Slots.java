@@ -1,30 +1,29 @@
 package dev.waymark.gapmap.ratings;
 
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The places of needs in a map's arrays of ratings.
+ * The places of questions in a map's arrays of answers.
  *
- * @param byNeed from 1, like PostgreSQL's arrays
+ * @param byItem from 1, like PostgreSQL's arrays
  */
-record Slots(Map<UUID, Integer> byNeed) {
+record Slots(Map<Item, Integer> byItem) {
 
     int count() {
-        return byNeed.values().stream().mapToInt(i -> i).max().orElse(0);
+        return byItem.values().stream().mapToInt(i -> i).max().orElse(0);
     }
 
-    /** Ratings in the order of their places, as PostgreSQL writes an array. */
-    static String literal(Integer[] ratings) {
-        return Stream.of(ratings)
-                .map(rating -> rating == null ? "NULL" : rating.toString())
+    /** Answers in the order of their places, as PostgreSQL writes an array. */
+    static String literal(Integer[] answers) {
+        return Stream.of(answers)
+                .map(answer -> answer == null ? "NULL" : answer.toString())
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
     /** From 0, like Java's arrays. */
-    int indexOf(UUID need) {
-        return byNeed.get(need) - 1;
+    int indexOf(Item item) {
+        return byItem.get(item) - 1;
     }
 }

@@ -26,16 +26,18 @@ final class Staging implements AutoCloseable {
         this.out = new PGCopyOutputStream(connection.unwrap(PGConnection.class), StagingSql.COPY_INCOMING, 1 << 16);
     }
 
-    void add(Answer answer) throws IOException {
+    /** @param slots of everything that is said */
+    void add(Answer answer, Slots slots) throws IOException {
+        var outcome = answer.outcome();
         var line = String.join(
                 "\t",
                 Long.toString(answer.line()),
                 answer.provider().toString(),
                 answer.respondent() == null ? "\\N" : "\\\\x" + answer.respondent(),
                 orNull(answer.date()),
-                orNull(answer.stage()),
-                Slots.literal(answer.ratings()),
-                answer.outcome() == null ? "\\N" : answer.outcome().toPlainString());
+                orNull(answer.place()),
+                answer.indexes(slots),
+                outcome == null ? "\\N" : outcome.toPlainString());
         out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
         count++;
     }
@@ -56,6 +58,15 @@ final class Staging implements AutoCloseable {
                 row.next();
                 return new Effect(row.getLong(1), row.getLong(2), row.getLong(3));
             }
+        }
+    }
+
+    /** How many answers in rows of one question each were replaced by a later row of the same respondent, provider, stage and date. */
+    long repeated() throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(StagingSql.REPEATED)) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

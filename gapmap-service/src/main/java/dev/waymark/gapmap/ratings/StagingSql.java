@@ -22,6 +22,13 @@ final class StagingSql {
             from answer
             """;
 
+    /** Rows of one question each: the length of their arrays tells which. */
+    static final String REPEATED = """
+            select count(*) - count(distinct
+              (provider_id, respondent, answered_on, stage_id, array_length(ratings, 1), outcome is null))
+            from incoming where respondent is not null
+            """;
+
     /**
      * What comes of each answer. With a respondent, (respondent, provider, stage, date) is its identity, need by need: the
      * last line says what holds, and what it leaves open stays. Without one, every row is a new response.
@@ -95,6 +102,7 @@ final class StagingSql {
             on conflict on constraint frequency_cell do update set count = frequency.count + excluded.count
             """;
 
+    /** Of what is asked beside ratings there are none: nothing follows from them. */
     private static final String SUM_PAIRS = """
             insert into pair_sum (workspace, gap_map_id, x_slot, y_slot, stage_id, month, n, sum_x, sum_y, sum_xx, sum_yy, sum_xy)
             select current_setting('waymark.workspace'), '${map}', x_slot, y_slot, stage_id, month,
@@ -104,21 +112,34 @@ final class StagingSql {
               from delta
               cross join unnest(ratings) with ordinality as xs(value, slot)
               cross join unnest(ratings) with ordinality as ys(value, slot)
-              where xs.slot < ys.slot and xs.value is not null and ys.value is not null
+              where xs.slot < ys.slot and xs.slot <> all (${asked}) and ys.slot <> all (${asked}) and xs.value is not null and ys.value is not null
               union all
               select sign, stage_id, month, xs.slot, 0, xs.value::numeric, outcome
               from delta cross join unnest(ratings) with ordinality as xs(value, slot)
-              where xs.value is not null and outcome is not null
+              where xs.slot <> all (${asked}) and xs.value is not null and outcome is not null
             ) pairs
             group by x_slot, y_slot, stage_id, month
             on conflict on constraint pair_sum_cell do update
             set n = pair_sum.n + excluded.n, sum_x = pair_sum.sum_x + excluded.sum_x, sum_y = pair_sum.sum_y + excluded.sum_y,
                 sum_xx = pair_sum.sum_xx + excluded.sum_xx, sum_yy = pair_sum.sum_yy + excluded.sum_yy,
                 sum_xy = pair_sum.sum_xy + excluded.sum_xy
+            """.replace(
+            "${asked}", "array(select slot::bigint from need_slot where gap_map_id = '${map}' and kind <> 'RATING')");
+
+    private static final String COUNT_KANO = """
+            insert into kano_count (workspace, gap_map_id, need_id, stage_id, month, functional, dysfunctional, count)
+            select current_setting('waymark.workspace'), '${map}', f.of_need, stage_id, month, ratings[f.slot], ratings[d.slot],
+                   sum(sign)
+            from delta
+            join need_slot f on f.gap_map_id = '${map}' and f.kind = 'KANO_F'
+            join need_slot d on d.gap_map_id = '${map}' and d.kind = 'KANO_D' and d.of_need = f.of_need
+            where ratings[f.slot] is not null and ratings[d.slot] is not null
+            group by f.of_need, stage_id, month, ratings[f.slot], ratings[d.slot]
+            on conflict on constraint kano_count_cell do update set count = kano_count.count + excluded.count
             """;
 
     /** Brings counts and sums up to date with the table {@code answer}. */
-    static final List<String> COUNT = List.of(CREATE_DELTA, COUNT_FREQUENCIES, SUM_PAIRS);
+    static final List<String> COUNT = List.of(CREATE_DELTA, COUNT_FREQUENCIES, SUM_PAIRS, COUNT_KANO);
 
     private StagingSql() {}
 

@@ -1,8 +1,7 @@
 package dev.waymark.gapmap.ratings;
 
-import dev.waymark.gapmap.gapmap.Outcome;
-import dev.waymark.gapmap.scoring.Scale;
-import java.math.BigDecimal;
+import dev.waymark.gapmap.gapmap.RatedMap;
+import dev.waymark.gapmap.ratings.Answer.Said;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,59 +12,50 @@ final class Suspicions {
 
     private static final double PRECISION = 1e12;
 
-    private final Columns columns;
-    private final Slots slots;
-    private final double[] values;
-    private final double[] units;
-    private final Outcome outcome;
+    private final RatedMap map;
+    private final double best;
     private final Map<String, ColumnProfile> profiles = new LinkedHashMap<>();
 
-    /** @param outcome null if the map has none */
-    Suspicions(Columns columns, Slots slots, Scale scale, Outcome outcome) {
-        this.columns = columns;
-        this.slots = slots;
-        this.outcome = outcome;
-        values = new double[scale.size()];
-        units = new double[scale.size()];
-        for (var i = 0; i < values.length; i++) {
-            values[i] = scale.value(i).doubleValue();
-            units[i] = (double) i / (values.length - 1);
-        }
-        columns.needs().keySet().forEach(c -> profiles.put(c, new ColumnProfile(c, scale.min(), scale.max())));
-        if (columns.mapping().outcome() != null) {
-            var column = columns.mapping().outcome();
-            profiles.put(column, new ColumnProfile(column, outcome.min(), outcome.max()));
-        }
+    Suspicions(RatedMap map) {
+        this.map = map;
+        this.best = map.scales().ratings().size() - 1.0;
     }
 
-    /** Something in a column of numbers that could not be taken. */
-    void odd(String column, String text) {
-        profiles.get(column).odd(text);
+    /** Something that could not be taken. */
+    void odd(Cell cell, String text) {
+        profile(cell.name(), cell.item().kind()).odd(text);
     }
 
     void answered(Answer answer) {
         var sum = 0.0;
-        var said = 0;
-        for (var rating : answer.ratings()) {
-            if (rating != null) {
-                sum += units[rating];
-                said++;
+        var compared = 0;
+        for (var value : answer.said()) {
+            if (value.item().kind().ofProvider()) {
+                sum += unit(value);
+                compared++;
             }
         }
-        if (answer.outcome() != null) {
-            var unit = unit(answer.outcome());
-            profiles.get(columns.mapping().outcome())
-                    .add(answer.outcome().doubleValue(), said == 0 ? Double.NaN : rounded(sum / said));
-            sum += unit;
-            said++;
-        }
-        for (var need : columns.needs().entrySet()) {
-            var rating = answer.ratings()[slots.indexOf(need.getValue())];
-            if (rating != null) {
-                var rest = said == 1 ? Double.NaN : rounded((sum - units[rating]) / (said - 1));
-                profiles.get(need.getKey()).add(values[rating], rest);
+        for (var value : answer.said()) {
+            var kind = value.item().kind();
+            if (!kind.ofKano()) { // its answers are no levels of anything
+                var rest = !kind.ofProvider() || compared == 1
+                        ? Double.NaN
+                        : rounded((sum - unit(value)) / (compared - 1));
+                profile(value.name(), kind).add(value.number().doubleValue(), rest);
             }
         }
+    }
+
+    /** In the order in which they come: the warnings have it as well. */
+    private ColumnProfile profile(String name, Kind kind) {
+        return profiles.computeIfAbsent(name, n -> {
+            if (kind == Kind.OUTCOME) {
+                var outcome = map.settings().outcome();
+                return new ColumnProfile(name, outcome.min(), outcome.max());
+            }
+            var scale = kind.scale(map.scales());
+            return new ColumnProfile(name, scale.min(), scale.max());
+        });
     }
 
     /** What is the same in each row must not differ by what adding up leaves. */
@@ -82,8 +72,13 @@ final class Suspicions {
         return profiles.values().stream().flatMap(profile -> profile.warnings(usual));
     }
 
-    private double unit(BigDecimal value) {
-        var min = outcome.min().doubleValue();
-        return (value.doubleValue() - min) / (outcome.max().doubleValue() - min);
+    /** From 0, the worst, to 1. */
+    private double unit(Said value) {
+        if (value.item().kind() == Kind.OUTCOME) {
+            var outcome = map.settings().outcome();
+            var min = outcome.min().doubleValue();
+            return (value.number().doubleValue() - min) / (outcome.max().doubleValue() - min);
+        }
+        return value.index() / best;
     }
 }

@@ -1,6 +1,5 @@
 package dev.waymark.gapmap.scores;
 
-import dev.waymark.gapmap.neighbour.KnownPersona;
 import dev.waymark.gapmap.scoring.Frequencies;
 import dev.waymark.gapmap.scoring.ImportanceSource;
 import dev.waymark.gapmap.scoring.JointSums;
@@ -12,6 +11,7 @@ import dev.waymark.gapmap.scoring.ScoringInput;
 import dev.waymark.gapmap.scoring.ScoringInput.CellKey;
 import dev.waymark.gapmap.scoring.ScoringResult;
 import dev.waymark.gapmap.scoring.ScoringSettings;
+import dev.waymark.gapmap.scoring.SurveyAnswers;
 import dev.waymark.gapmap.scoring.Trend;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -34,25 +34,25 @@ public class ScoreBook {
         this.tallies = tallies;
     }
 
-    /** Whether a map has a rating of a stage, which the journey may have lost since. */
-    public boolean rated(UUID gapMapId, UUID stageId) {
-        return tallies.rated(gapMapId, stageId);
+    /** Whether a map has a rating of a stage or a touchpoint, which the journey may have lost since. */
+    public boolean rated(UUID gapMapId, UUID placeId) {
+        return tallies.rated(gapMapId, placeId);
     }
 
-    /** @param needs of the persona, with the importance it states */
+    /** @param needs of the persona, with the importance it states; what was asked of them is looked up */
     public ScoringResult score(
             Slice slice,
-            Scale scale,
+            Scales scales,
             ScoringSettings settings,
             Contestants contestants,
-            List<KnownPersona.Need> needs) {
-        var tallied = tallies.read(slice, scale, contestants.all());
-        var ids = needs.stream().map(KnownPersona.Need::id).toList();
+            List<ScoringInput.Need> needs) {
+        var tallied = tallies.read(slice, scales, contestants.all());
+        var ids = needs.stream().map(ScoringInput.Need::id).toList();
         return Scoring.score(new ScoringInput(
-                scale,
+                scales.ratings(),
                 settings,
                 needs.stream()
-                        .map(n -> new ScoringInput.Need(n.id(), n.importance()))
+                        .map(need -> need.asked(tallied.asked().getOrDefault(need.id(), SurveyAnswers.NONE)))
                         .toList(),
                 contestants.own(),
                 contestants.competitors(),
@@ -84,49 +84,49 @@ public class ScoreBook {
     }
 
     /**
-     * What the ratings of each stage say of each need; all comparisons are adjusted together.
+     * What the ratings of each stage or touchpoint say of each need; all comparisons are adjusted together.
      *
      * @param needs with the importance that weighs their gaps
-     * @return per stage that has ratings the needs in their order; their ids are others
+     * @return per place that has ratings the needs in their order; their ids are others
      */
-    public SortedMap<UUID, List<NeedScore>> byStage(
-            Slice slice,
-            Scale scale,
-            ScoringSettings settings,
-            Contestants contestants,
-            List<ScoringInput.Need> needs) {
-        var frequencies = new HashMap<CellKey, Frequencies>();
-        var stages = new TreeSet<UUID>();
-        tallies.byStage(slice, scale, contestants.all())
-                .forEach((cell, parts) -> parts.forEach((stage, ratings) -> {
-                    stages.add(stage);
-                    frequencies.put(new CellKey(cell.providerId(), at(stage, cell.needId())), ratings);
+    public SortedMap<UUID, List<NeedScore>> byPlace(
+            Cut cut, Scale scale, ScoringSettings settings, Contestants contestants, List<ScoringInput.Need> needs) {
+        var cells = new HashMap<CellKey, Frequencies>();
+        var places = new TreeSet<UUID>();
+        tallies.byPlace(cut.by(), cut.slice(), scale, contestants.all())
+                .forEach((cell, parts) -> parts.forEach((place, levels) -> {
+                    places.add(place);
+                    cells.put(new CellKey(cell.providerId(), at(place, cell.needId())), levels);
                 }));
         var result = Scoring.score(new ScoringInput(
                 scale,
                 settings.with(ImportanceSource.STATED),
-                stages.stream()
-                        .flatMap(stage -> needs.stream()
-                                .map(need -> new ScoringInput.Need(at(stage, need.id()), need.statedImportance())))
+                places.stream()
+                        .flatMap(place -> needs.stream()
+                                .map(need -> new ScoringInput.Need(at(place, need.id()), need.statedImportance())))
+                        .map(need -> need.asked(new SurveyAnswers(null, cells.get(Tallies.expected(need.id())), null)))
                         .toList(),
                 contestants.own(),
                 contestants.competitors(),
-                frequencies,
+                cells,
                 Map.of(),
                 JointSums.NONE,
                 Map.of()));
         var scored = new TreeMap<UUID, List<NeedScore>>();
-        for (var stage : stages) {
+        for (var place : places) {
             var first = scored.size() * needs.size();
-            scored.put(stage, result.needs().subList(first, first + needs.size()));
+            scored.put(place, result.needs().subList(first, first + needs.size()));
         }
         return scored;
     }
 
-    /** A need in a stage is scored like a need of its own. */
-    private static UUID at(UUID stage, UUID need) {
-        return UUID.nameUUIDFromBytes((stage + " " + need).getBytes(StandardCharsets.US_ASCII));
+    /** A need in a place is scored like a need of its own. */
+    private static UUID at(UUID place, UUID need) {
+        return UUID.nameUUIDFromBytes((place + " " + need).getBytes(StandardCharsets.US_ASCII));
     }
+
+    /** Which ratings, and what parts them. */
+    public record Cut(Slice slice, Place by) {}
 
     /** What is asked about trends: of which needs, and what has been different since a month, which may be null. */
     public record Asked(List<UUID> needs, YearMonth since) {}

@@ -2,14 +2,11 @@ package dev.waymark.gapmap.scores;
 
 import dev.waymark.gapmap.scoring.Frequencies;
 import dev.waymark.gapmap.scoring.JointSums;
-import dev.waymark.gapmap.scoring.OutcomeCounts;
-import dev.waymark.gapmap.scoring.PairSums;
 import dev.waymark.gapmap.scoring.Scale;
 import dev.waymark.gapmap.scoring.ScoringInput.CellKey;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,8 +18,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Reads the counts and sums that are kept beside the responses: the same effort for a thousand or a hundred million. */
 @ApplicationScoped
@@ -30,26 +25,40 @@ import java.util.stream.Collectors;
 class Tallies {
 
     private static final String SLICE = """
-            t.gap_map_id = ? and (?::uuid is null or t.stage_id = ?) and (?::date is null or t.month >= ?)
+            t.gap_map_id = ? and (?::uuid is null or t.stage_id = ? or t.stage_id in (
+              select p.touchpoint_id from rated_touchpoint p where p.gap_map_id = t.gap_map_id and p.stage_id = ?))
+            and (?::date is null or t.month >= ?)
             and (?::date is null or t.month <= ?)
             """;
     /** One statement, and so one state of the database: no import can be in the counts and not in the sums. */
     private static final String READ = """
-            select t.provider_id, s.need_id, null::uuid as other_id, t.value, sum(t.count) as n, null::numeric as sum_x,
+            select 'RATING' as kind, t.provider_id, s.need_id, null::uuid as other_id, t.value, sum(t.count) as n, null::numeric as sum_x,
                    null::numeric as sum_y, null::numeric as sum_xx, null::numeric as sum_yy, null::numeric as sum_xy
             from frequency t join need_slot s on (s.gap_map_id, s.slot) = (t.gap_map_id, t.slot)
-            where %1$s and t.provider_id = any (?)
+            where %1$s and t.provider_id = any (?) and s.kind = 'RATING'
             group by t.provider_id, s.need_id, t.value
             having sum(t.count) > 0 -- what is gone may have been on another scale
             union all
-            select null, x.need_id, y.need_id, null, sum(t.n), sum(t.sum_x), sum(t.sum_y), sum(t.sum_xx), sum(t.sum_yy), sum(t.sum_xy)
+            select s.kind, null, s.of_need, null, t.value, sum(t.count), null, null, null, null, null
+            from frequency t join need_slot s on (s.gap_map_id, s.slot) = (t.gap_map_id, t.slot)
+            where %1$s and s.kind in ('IMPORTANCE', 'EXPECTED')
+            group by s.kind, s.of_need, t.value
+            having sum(t.count) > 0
+            union all
+            select 'KANO', null, t.need_id, null, 5 * t.functional + t.dysfunctional, sum(t.count), null, null, null, null, null
+            from kano_count t
+            where %1$s
+            group by t.need_id, t.functional, t.dysfunctional
+            having sum(t.count) > 0
+            union all
+            select 'PAIR', null, x.need_id, y.need_id, null, sum(t.n), sum(t.sum_x), sum(t.sum_y), sum(t.sum_xx), sum(t.sum_yy), sum(t.sum_xy)
             from pair_sum t join need_slot x on (x.gap_map_id, x.slot) = (t.gap_map_id, t.x_slot)
             left join need_slot y on (y.gap_map_id, y.slot) = (t.gap_map_id, t.y_slot) -- none for the outcome
             where %1$s
             group by x.need_id, y.need_id
             having sum(t.n) > 0
             union all
-            select t.provider_id, null, null, null, sum(t.count), t.value, null, null, null, null
+            select 'OUTCOME', t.provider_id, null, null, null, sum(t.count), t.value, null, null, null, null
             from outcome_count t
             where %1$s and t.provider_id = any (?)
             group by t.provider_id, t.value
@@ -63,7 +72,7 @@ class Tallies {
             whole as (
               select t.id, t.ratings, t.outcome from counted t
               where %s and t.outcome is not null and not exists (select from wanted where t.ratings[slot] is null))
-            select null, x.need_id, y.need_id, null, count(*), sum(a), sum(b), sum(a * a), sum(b * b), sum(a * b)
+            select 'PAIR', null, x.need_id, y.need_id, null, count(*), sum(a), sum(b), sum(a * a), sum(b * b), sum(a * b)
             from whole
             cross join wanted x
             left join lateral (select need_id, slot from wanted where slot > x.slot union all select null, 0) y on true
@@ -72,20 +81,27 @@ class Tallies {
             group by x.need_id, y.need_id
             """.formatted(SLICE);
 
+    /** The level that is expected belongs to no provider. */
     private static final String PARTED = """
-            select t.provider_id, s.need_id, t.%1$s, t.value, sum(t.count) as n
+            select case when s.kind = 'RATING' then t.provider_id end as provider_id, coalesce(s.of_need, s.need_id), %1$s as part,
+                   t.value, sum(t.count)
             from frequency t join need_slot s on (s.gap_map_id, s.slot) = (t.gap_map_id, t.slot)
-            where %2$s and t.provider_id = any (?) and t.%1$s is not null
-            group by t.provider_id, s.need_id, t.%1$s, t.value
+            left join rated_touchpoint place on (place.gap_map_id, place.touchpoint_id) = (t.gap_map_id, t.stage_id)
+            where %2$s and (s.kind = 'EXPECTED' or s.kind = 'RATING' and t.provider_id = any (?)) and %1$s is not null
+            group by 1, 2, 3, 4
             having sum(t.count) > 0
             """;
 
-    private static final String BY_STAGE = PARTED.formatted("stage_id", SLICE);
-    private static final String MONTHLY = PARTED.formatted("month", SLICE);
+    private static final String BY_STAGE = PARTED.formatted("coalesce(place.stage_id, t.stage_id)", SLICE);
+    private static final String BY_TOUCHPOINT = PARTED.formatted("place.touchpoint_id", SLICE);
+    private static final String MONTHLY = PARTED.formatted("t.month", SLICE);
 
     /** Counts only, so as cheap as the figures are. */
-    static final String RATED =
-            "select exists (select from frequency where gap_map_id = ? and stage_id = ? and count > 0)";
+    static final String RATED = """
+            select exists (select from frequency where gap_map_id = ? and stage_id = ? and count > 0)
+                or exists (select from rated_touchpoint p join frequency f on (f.gap_map_id, f.stage_id) = (p.gap_map_id, p.touchpoint_id)
+                           where p.gap_map_id = ? and p.stage_id = ? and f.count > 0)
+            """;
 
     private final AgroalDataSource database;
 
@@ -94,14 +110,16 @@ class Tallies {
     }
 
     /** @param providers whose ratings and outcomes are counted; the sums are those of all */
-    Tallied read(Slice slice, Scale scale, Collection<UUID> providers) {
-        var found = new Found(scale, new HashMap<>(), Sums.none(), new HashMap<>());
+    Found.Tallied read(Slice slice, Scales scales, Collection<UUID> providers) {
+        var found = new Found(scales);
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(READ)) {
             var compared = connection.createArrayOf("uuid", providers.toArray());
             var next = bind(query, 1, slice);
             query.setArray(next, compared);
             next = bind(query, next + 1, slice);
+            next = bind(query, next, slice);
+            next = bind(query, next, slice);
             next = bind(query, next, slice);
             query.setArray(next, compared);
             try (var rows = query.executeQuery()) {
@@ -115,14 +133,24 @@ class Tallies {
         return found.tallied();
     }
 
-    /** How often each scale value was given in each month; responses without a date are in none. */
+    /** How often each scale value was given in each month; responses without a date are in none. Expected levels are {@link #expected}. */
     Map<CellKey, SortedMap<YearMonth, Frequencies>> monthly(Slice slice, Scale scale, Collection<UUID> providers) {
         return parted(MONTHLY, slice, scale, providers, row -> YearMonth.from(row.getObject(3, LocalDate.class)));
     }
 
-    /** How often each scale value was given in each stage; responses without one are in none. */
-    Map<CellKey, SortedMap<UUID, Frequencies>> byStage(Slice slice, Scale scale, Collection<UUID> providers) {
-        return parted(BY_STAGE, slice, scale, providers, row -> row.getObject(3, UUID.class));
+    /**
+     * How often each scale value was given in each stage with its touchpoints, or in each touchpoint; responses without one are in none.
+     * Expected levels are {@link #expected}.
+     */
+    Map<CellKey, SortedMap<UUID, Frequencies>> byPlace(
+            Place place, Slice slice, Scale scale, Collection<UUID> providers) {
+        var sql = place == Place.STAGE ? BY_STAGE : BY_TOUCHPOINT;
+        return parted(sql, slice, scale, providers, row -> row.getObject(3, UUID.class));
+    }
+
+    /** Under which expected levels are: they are no provider's. */
+    static CellKey expected(UUID need) {
+        return new CellKey(null, need);
     }
 
     private <P> Map<CellKey, SortedMap<P, Frequencies>> parted(
@@ -154,7 +182,7 @@ class Tallies {
 
     /** The same sums over those responses only that have the outcome and a rating of each of the needs: reads them one by one. */
     JointSums complete(Slice slice, Collection<UUID> needs) {
-        var sums = Sums.none();
+        var sums = Found.Sums.none();
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(COMPLETE)) {
             query.setObject(1, slice.gapMapId());
@@ -171,17 +199,20 @@ class Tallies {
         return sums.joint(true);
     }
 
-    boolean rated(UUID gapMapId, UUID stageId) {
+    /** @param placeId a stage, with its touchpoints, or a touchpoint */
+    boolean rated(UUID gapMapId, UUID placeId) {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(RATED)) {
             query.setObject(1, gapMapId);
-            query.setObject(2, stageId);
+            query.setObject(2, placeId);
+            query.setObject(3, gapMapId);
+            query.setObject(4, placeId);
             try (var rows = query.executeQuery()) {
                 rows.next();
                 return rows.getBoolean(1);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("could not look for ratings of a stage", e);
+            throw new IllegalStateException("could not look for ratings of a place", e);
         }
     }
 
@@ -189,80 +220,13 @@ class Tallies {
     private static int bind(PreparedStatement query, int first, Slice slice) throws SQLException {
         var next = first;
         query.setObject(next++, slice.gapMapId());
-        for (var twice : new Object[] {
-            slice.stageId(), slice.months().firstDay(), slice.months().lastFirst()
-        }) {
+        for (var i = 0; i < 3; i++) {
+            query.setObject(next++, slice.placeId());
+        }
+        for (var twice : new Object[] {slice.months().firstDay(), slice.months().lastFirst()}) {
             query.setObject(next++, twice);
             query.setObject(next++, twice);
         }
         return next;
-    }
-
-    /**
-     * What there is of a slice, at one moment.
-     *
-     * @param frequencies how often each scale value was given, per provider and need
-     * @param sums of each two needs, and of each need and the outcome, over the responses of all providers
-     * @param outcomes how often each outcome was given, per provider
-     */
-    record Tallied(Map<CellKey, Frequencies> frequencies, JointSums sums, Map<UUID, OutcomeCounts> outcomes) {}
-
-    /** Collects the rows of {@link #READ}. */
-    private record Found(
-            Scale scale, Map<CellKey, long[]> counts, Sums sums, Map<UUID, Map<BigDecimal, Long>> outcomes) {
-
-        void take(ResultSet row) throws SQLException {
-            var provider = row.getObject(1, UUID.class);
-            var need = row.getObject(2, UUID.class);
-            if (provider == null) {
-                sums.take(row);
-            } else if (need == null) {
-                outcomes.computeIfAbsent(provider, p -> new HashMap<>()).put(row.getBigDecimal(6), row.getLong(5));
-            } else {
-                var cell = counts.computeIfAbsent(new CellKey(provider, need), c -> new long[scale.size()]);
-                cell[row.getInt(4)] = row.getLong(5);
-            }
-        }
-
-        Tallied tallied() {
-            return new Tallied(
-                    mapped(counts, each -> Frequencies.of(scale, each)),
-                    sums.joint(false),
-                    mapped(outcomes, OutcomeCounts::new));
-        }
-
-        static <K, A, B> Map<K, B> mapped(Map<K, A> map, Function<A, B> change) {
-            return map.entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, e -> change.apply(e.getValue())));
-        }
-    }
-
-    /** Collects the rows that are of no provider: of two needs, or of a need and the outcome. */
-    private record Sums(Map<JointSums.Pair, PairSums> needs, Map<UUID, PairSums> outcome) {
-
-        static Sums none() {
-            return new Sums(new HashMap<>(), new HashMap<>());
-        }
-
-        void take(ResultSet row) throws SQLException {
-            var need = row.getObject(2, UUID.class);
-            var other = row.getObject(3, UUID.class);
-            var sums = new PairSums(
-                    row.getLong(5),
-                    row.getBigDecimal(6),
-                    row.getBigDecimal(7),
-                    row.getBigDecimal(8),
-                    row.getBigDecimal(9),
-                    row.getBigDecimal(10));
-            if (other == null) {
-                outcome.put(need, sums);
-            } else {
-                needs.put(new JointSums.Pair(need, other), sums);
-            }
-        }
-
-        JointSums joint(boolean complete) {
-            return new JointSums(needs, outcome, complete);
-        }
     }
 }

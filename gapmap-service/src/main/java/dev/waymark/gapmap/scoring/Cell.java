@@ -35,4 +35,7 @@ public record Cell(
         Interval ci,
 
         @Schema(required = true, nullable = true, description = "Share of the top two scale points")
-        TopBox topBox) {}
+        TopBox topBox) {
+
+    static final Cell EMPTY = new Cell(0, null, null, null, null, null);
+}

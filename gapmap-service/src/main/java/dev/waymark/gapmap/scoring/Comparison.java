@@ -39,7 +39,8 @@ public record Comparison(
         @Schema(required = true, nullable = true, description = "Of the difference, in scale units; not adjusted")
         Interval ci) {
 
-    static Comparison of(Cell own, Cell competitor, double confidence) {
+    /** Of two independent samples. */
+    public static Comparison of(Cell own, Cell competitor, double confidence) {
         Double gap = own.mean() == null || competitor.mean() == null ? null : (Double) (own.mean() - competitor.mean());
         return Welch.of(own, competitor, confidence)
                 .map(welch -> new Comparison(gap, welch.t(), welch.df(), welch.p(), null, welch.ci()))

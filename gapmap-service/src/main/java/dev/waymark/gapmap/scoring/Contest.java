@@ -8,21 +8,21 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The own provider and its competitors on one need. */
-record Contest(UUID needId, Cell own, List<Rival> rivals, ScoringSettings settings) {
+record Contest(ScoringInput.Need need, Cell own, List<Rival> rivals, ScoringSettings settings) {
 
     /** By text, as PostgreSQL and JSON clients order ids; {@link UUID#compareTo} compares signed halves. */
     private static final Comparator<Rival> BEST_FIRST = Comparator.comparing(Rival::mean, Comparator.reverseOrder())
             .thenComparing(rival -> rival.providerId().toString());
 
-    static Contest of(ScoringInput input, UUID needId) {
-        Cell own = input.cell(input.ownProviderId(), needId);
+    static Contest of(ScoringInput input, ScoringInput.Need need) {
+        Cell own = input.cell(input.ownProviderId(), need.id());
         List<Rival> rivals = new ArrayList<>();
         for (UUID competitor : input.competitorIds()) {
-            Cell cell = input.cell(competitor, needId);
+            Cell cell = input.cell(competitor, need.id());
             rivals.add(new Rival(
                     competitor, cell, Comparison.of(own, cell, input.settings().confidence())));
         }
-        return new Contest(needId, own, rivals, input.settings());
+        return new Contest(need, own, rivals, input.settings());
     }
 
     /** Whether a comparison takes part in the adjustment of p-values. */
@@ -33,7 +33,7 @@ record Contest(UUID needId, Cell own, List<Rival> rivals, ScoringSettings settin
     }
 
     Contest with(List<Rival> adjusted) {
-        return new Contest(needId, own, adjusted, settings);
+        return new Contest(need, own, adjusted, settings);
     }
 
     List<Cell> cellsWithEnough() {
@@ -43,17 +43,19 @@ record Contest(UUID needId, Cell own, List<Rival> rivals, ScoringSettings settin
     }
 
     NeedScore score(Importances importances, Crosshair crosshair) {
-        Importance importance = importances.byNeed().get(needId);
+        Importance importance = importances.byNeed().get(need.id());
         Double weight = importance.value();
         Optional<Rival> best = best();
         Optional<Rival> judged = best.filter(rival -> settings.enough(own));
-        List<Warning> warnings = new ArrayList<>(importances.warningsOf(needId));
+        List<Warning> warnings = new ArrayList<>(importances.warningsOf(need.id()));
         judged.filter(rival -> !adjusts(rival))
                 .ifPresent(rival -> warnings.add(Warning.of(Warning.Code.COMPARISON_UNDEFINED)));
         return new NeedScore(
-                needId,
+                need.id(),
+                need.dimension(),
                 importance,
                 own,
+                expected(),
                 rivals.stream()
                         .map(rival -> CompetitorScore.of(rival, valueGap(weight, rival.mean())))
                         .toList(),
@@ -63,7 +65,13 @@ record Contest(UUID needId, Cell own, List<Rival> rivals, ScoringSettings settin
                         .orElse(null),
                 valueGap(weight, best.map(Rival::mean).orElse(null)),
                 valueGap(weight, meanOfRivals()),
+                need.asked().kano(),
                 List.copyOf(warnings));
+    }
+
+    private Cell expected() {
+        Frequencies level = need.asked().expected();
+        return level == null ? Cell.EMPTY : level.cell(settings.confidence());
     }
 
     private Optional<Rival> best() {

@@ -9,12 +9,12 @@ import java.util.Objects;
  * The arithmetic mean, rounded once. Summing doubles could put the mean of equal values above each of them, and a need
  * that is exactly average would count as low.
  */
-final class ExactMean {
+public final class ExactMean {
 
     private ExactMean() {}
 
     /** The mean of the values that are not null; null if there is none. */
-    static Double of(List<Double> values) {
+    public static Double of(List<Double> values) {
         List<BigDecimal> known =
                 values.stream().filter(Objects::nonNull).map(BigDecimal::new).toList();
         if (known.isEmpty()) {

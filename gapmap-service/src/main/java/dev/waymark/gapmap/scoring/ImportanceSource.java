@@ -4,7 +4,7 @@ package dev.waymark.gapmap.scoring;
 public enum ImportanceSource {
     /** As the persona has it. */
     STATED,
-    /** As respondents rate it. Not scored by yet: no importance is known then. */
+    /** As respondents rate it. */
     SURVEYED,
     /** From the correlation of the need's ratings with the outcome. */
     DERIVED,

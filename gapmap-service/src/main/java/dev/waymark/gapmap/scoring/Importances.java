@@ -29,6 +29,7 @@ record Importances(Map<UUID, Importance> byNeed, ScoringSettings settings) {
                     Importance.of(
                             settings.importanceSource(),
                             need.statedImportance(),
+                            SurveyedImportance.of(need.asked().importance(), settings.confidence()),
                             derived,
                             weights.getOrDefault(need.id(), RelativeWeight.NONE)));
         }
@@ -51,23 +52,28 @@ record Importances(Map<UUID, Importance> byNeed, ScoringSettings settings) {
         if (importance.value() == null) {
             warnings.add(Warning.of(Warning.Code.IMPORTANCE_UNKNOWN));
         }
-        if (importance.source() == ImportanceSource.DERIVED
-                && importance.value() != null
-                && importance.derived().n() < settings.minResponses()) {
+        if (importance.value() != null && responses(importance) < settings.minResponses()) {
             warnings.add(Warning.of(Warning.Code.IMPORTANCE_FROM_FEW_RESPONSES));
         }
         return warnings;
     }
 
+    /** How many responses the value used rests on, where it rests on any. */
+    private static long responses(Importance importance) {
+        return switch (importance.source()) {
+            case SURVEYED -> importance.surveyed().n();
+            case DERIVED -> importance.derived().n();
+            default -> Long.MAX_VALUE;
+        };
+    }
+
     /** What concerns the whole map. */
     List<Warning> warnings() {
-        if (settings.importanceSource() == ImportanceSource.SURVEYED) {
-            return List.of(Warning.of(Warning.Code.SURVEYED_IMPORTANCE_UNKNOWN));
-        }
         if (byNeed.isEmpty() || byNeed.values().stream().anyMatch(importance -> importance.value() != null)) {
             return List.of();
         }
         return switch (settings.importanceSource()) {
+            case SURVEYED -> List.of(Warning.of(Warning.Code.SURVEYED_IMPORTANCE_UNKNOWN));
             case DERIVED -> List.of(Warning.of(Warning.Code.NO_DERIVED_IMPORTANCE));
             case RELATIVE_WEIGHTS -> List.of(Warning.of(Warning.Code.NO_RELATIVE_WEIGHTS));
             default -> List.of();

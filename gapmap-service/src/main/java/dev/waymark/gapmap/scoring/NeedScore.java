@@ -10,8 +10,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What a map says of one need.
  *
  * @param needId the need
+ * @param dimension the one of the settings that it belongs to; null if none
  * @param importance how much it matters
  * @param own the own provider's figures
+ * @param expected the level that respondents expect of anybody, on the scale of the ratings
  * @param competitors every competitor, in the order of the input
  * @param bestCompetitorId the one with the highest mean among those with at least minResponses ratings, of equal ones
  *     the lowest id as text; null if none has enough
@@ -21,16 +23,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param valueGap importance · (mean of the best competitor − own mean), in importance times scale units, positive
  *     where the competitor is better; null if one of the three is. Given below minResponses too, as every figure is
  * @param valueGapToMean the same against the mean of the competitors' means, of those with enough ratings
+ * @param kano null if nobody was asked
  * @param warnings what to know of these figures
  */
 @JsonInclude(JsonInclude.Include.ALWAYS) // a figure that is undefined is shown as null
 @Schema(description = "What a map says of one need")
 public record NeedScore(
         @Schema(required = true) UUID needId,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "The one of the settings that it belongs to; absent if none")
+        String dimension,
+
         @Schema(required = true) Importance importance,
 
         @Schema(required = true, description = "The own provider")
         Cell own,
+
+        @Schema(required = true, description = "The level that respondents expect of anybody")
+        Cell expected,
 
         @Schema(required = true, description = "In the map's order")
         List<CompetitorScore> competitors,
@@ -62,6 +73,9 @@ public record NeedScore(
                 nullable = true,
                 description = "The same against the mean of the means of the competitors with enough ratings")
         Double valueGapToMean,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Absent if nobody was asked")
+        KanoCounts kano,
 
         @Schema(required = true, description = "What to know of these figures")
         List<Warning> warnings) {

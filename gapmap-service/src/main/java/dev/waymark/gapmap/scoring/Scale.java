@@ -93,6 +93,11 @@ public record Scale(
         return max.subtract(min);
     }
 
+    /** Where a figure in scale units lies if min is 0 and max is 10. */
+    public double onTen(double figure) {
+        return 10 * (figure - min.doubleValue()) / width().doubleValue();
+    }
+
     private static BigDecimal plain(String name, BigDecimal value) {
         if (value == null) {
             throw new IllegalArgumentException(name + " must be given");

@@ -13,7 +13,7 @@ public final class Scoring {
         ScoringInput resolved = input.resolved();
         Importances importances = Importances.of(resolved);
         List<Contest> contests = adjusted(resolved.needs().stream()
-                .map(need -> Contest.of(resolved, need.id()))
+                .map(need -> Contest.of(resolved, need))
                 .toList());
         Crosshair crosshair = Crosshair.of(resolved, importances, contests);
         List<NeedScore> needs = contests.stream()

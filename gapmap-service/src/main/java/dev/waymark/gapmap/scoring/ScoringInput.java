@@ -3,6 +3,7 @@ package dev.waymark.gapmap.scoring;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -62,10 +63,21 @@ public record ScoringInput(
      * @param id of the need
      * @param statedImportance 0 to 10 as the persona has it; null if the persona does not say
      */
-    public record Need(UUID id, Double statedImportance) {
+    public record Need(UUID id, Double statedImportance, String dimension, SurveyAnswers asked) {
+
+        /** A need of no dimension, of which nothing was asked. */
+        public Need(UUID id, Double statedImportance) {
+            this(id, statedImportance, null, SurveyAnswers.NONE);
+        }
+
+        /** The same with what was asked about it. */
+        public Need asked(SurveyAnswers answers) {
+            return new Need(id, statedImportance, dimension, answers);
+        }
 
         /** @throws IllegalArgumentException if the importance is not in [0, 10] */
         public Need {
+            Objects.requireNonNull(asked, "asked");
             if (statedImportance != null && !(statedImportance >= 0 && statedImportance <= 10)) {
                 throw new IllegalArgumentException("statedImportance must be between 0 and 10");
             }

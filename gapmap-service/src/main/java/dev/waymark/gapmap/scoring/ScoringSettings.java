@@ -5,7 +5,10 @@ import static java.math.BigDecimal.TEN;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -21,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     known importances, or their median if the crosshair is
  * @param opportunityThreshold from which opportunity score (ODI) on a need is an opportunity, 0 to 20
  * @param outcomeThresholds what outcomes say; null if the map has no outcome
+ * @param dimensionWeights of SERVQUAL, by name, each not negative; empty if needs have no dimensions
  */
 @Schema(description = "The settings as used")
 public record ScoringSettings(
@@ -52,7 +56,10 @@ public record ScoringSettings(
         double opportunityThreshold,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Absent if the map has no outcome")
-        OutcomeThresholds outcomeThresholds) {
+        OutcomeThresholds outcomeThresholds,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(description = "Of SERVQUAL, by the dimension's name")
+        Map<String, Double> dimensionWeights) {
 
     private static final double LITERATURE = 10;
 
@@ -60,6 +67,7 @@ public record ScoringSettings(
     public ScoringSettings {
         Objects.requireNonNull(importanceSource, "importanceSource");
         Objects.requireNonNull(crosshair, "crosshair");
+        dimensionWeights = Collections.unmodifiableMap(new TreeMap<>(dimensionWeights));
         // Written so that NaN is refused too.
         if (!(confidence > 0 && confidence < 1)) {
             throw new IllegalArgumentException("confidence must be between 0 and 1, exclusive");
@@ -85,7 +93,7 @@ public record ScoringSettings(
             Double parityMargin,
             ImportanceSource importanceSource,
             PerformanceCrosshair crosshair) {
-        this(confidence, minResponses, parityMargin, importanceSource, crosshair, null, LITERATURE, null);
+        this(confidence, minResponses, parityMargin, importanceSource, crosshair, null, LITERATURE, null, Map.of());
     }
 
     /** 95 %, five responses, 10 % of the scale, stated importance, crosshair at the midpoint. */
@@ -112,7 +120,8 @@ public record ScoringSettings(
                 crosshair,
                 importanceThreshold,
                 opportunityThreshold,
-                outcomeThresholds);
+                outcomeThresholds,
+                dimensionWeights);
     }
 
     /** 1 − confidence in decimals: in binary 1 − 0.95 is above 0.05. */

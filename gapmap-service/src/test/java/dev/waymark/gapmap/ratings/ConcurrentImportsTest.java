@@ -161,7 +161,10 @@ class ConcurrentImportsTest {
 
     private void writeSomething(UUID id) {
         try (var connection = ratings.connection()) {
-            ratings.slots(connection, id, fixture.persona().needIds());
+            ratings.slots(
+                    connection,
+                    id,
+                    fixture.persona().needIds().stream().map(Item::rating).toList());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

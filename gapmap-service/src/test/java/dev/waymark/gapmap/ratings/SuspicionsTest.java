@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.waymark.gapmap.gapmap.Outcome;
+import dev.waymark.gapmap.gapmap.RatedMap;
+import dev.waymark.gapmap.gapmap.Settings;
+import dev.waymark.gapmap.neighbour.KnownPersona;
 import dev.waymark.gapmap.ratings.ImportWarning.Code;
 import dev.waymark.gapmap.ratings.Tally.Refused;
 import dev.waymark.gapmap.ratings.file.RatingsFile;
 import dev.waymark.gapmap.ratings.file.Row;
 import dev.waymark.gapmap.ratings.file.Rows;
+import dev.waymark.gapmap.scores.Scales;
 import dev.waymark.gapmap.scoring.Scale;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -26,7 +30,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,12 +172,9 @@ class SuspicionsTest {
         Files.write(file, lines(table));
         var scale = Scale.of(ranges[0], ranges[1], "1");
         var range = new Outcome("overall", new BigDecimal(ranges[2]), new BigDecimal(ranges[3]));
-        var columns = columns(needs, missing, outcome);
-        var ids = new ArrayList<>(columns.needs().values());
-        var slots = new Slots(IntStream.range(0, ids.size()).boxed().collect(Collectors.toMap(ids::get, i -> i + 1)));
-        var suspicions = new Suspicions(columns, slots, scale, range);
-        var pseudonyms = new Pseudonyms("a key of a test", "acme");
-        var reader = new RowReader(columns, slots, scale, range, pseudonyms, new Tally(), suspicions);
+        var columns = columns(needs, missing, outcome, map(needs, scale, range));
+        var suspicions = new Suspicions(columns.map());
+        var reader = new RowReader(columns, new Pseudonyms("a key of a test", "acme"), new Tally(), suspicions);
         RatingsFile.read(file, columns.mapping().columns().values(), new Reader(reader));
         return suspicions
                 .warnings()
@@ -205,17 +205,36 @@ class SuspicionsTest {
         }
     }
 
-    private static Columns columns(List<String> needs, Set<String> missing, String outcome) {
-        var byColumn = new LinkedHashMap<String, UUID>();
-        needs.forEach(need -> byColumn.put(need, UUID.randomUUID()));
-        var keys = needs.stream().collect(Collectors.toMap(need -> need, need -> "key:" + need));
-        var mapping = new Mapping("who", null, null, null, keys, outcome, null, null);
+    private static RatedMap map(List<String> needs, Scale scale, Outcome outcome) {
+        return new RatedMap(
+                UUID.randomUUID(),
+                null,
+                UUID.randomUUID(),
+                new Scales(scale, scale),
+                new Settings(null, null, null, null, null, outcome, null, null, null, null),
+                needs.stream()
+                        .map(need -> new KnownPersona.Need(UUID.randomUUID(), need, need, null, null))
+                        .toList(),
+                List.of(),
+                List.of());
+    }
+
+    private static Columns columns(List<String> needs, Set<String> missing, String outcome, RatedMap map) {
+        var keys = new LinkedHashMap<String, String>();
+        needs.forEach(need -> keys.put(need, "key:" + need));
+        var mapping = new Mapping(
+                "who", null, null, null, keys, outcome, null, null, null, null, null, null, null, null, null, null,
+                null);
         return new Columns(
                 mapping,
-                byColumn,
-                Map.of("own", UUID.randomUUID()),
+                map,
+                Questions.of(mapping, map),
+                Map.of("own", map.ownProviderId()),
                 Map.of(),
-                needs.stream().collect(Collectors.toMap(need -> need, need -> missing)));
+                Map.of(),
+                Map.of(),
+                needs.stream().collect(Collectors.toMap(need -> need, need -> missing)),
+                Set.of());
     }
 
     /** People who are content or not, and say so of everything, with some differences; the outcome is on ten points. */

@@ -46,11 +46,11 @@ class HeatmapTest {
         var booking = arrives(fixture, "booking");
         fixture.upload(MAPPING, CSV).statusCode(201);
 
-        var map = heatmap(fixture, "").body("stages", hasSize(2)).extract().jsonPath();
-        var first = map.getString("stages[0].id").equals(search.stageId().toString()) ? 0 : 1;
+        var map = heatmap(fixture, "").body("columns", hasSize(2)).extract().jsonPath();
+        var first = map.getString("columns[0].id").equals(search.stageId().toString()) ? 0 : 1;
         var speed = "rows[0].cells[" + first + "].";
 
-        assertThat(map.getString("stages[" + (1 - first) + "].id"))
+        assertThat(map.getString("columns[" + (1 - first) + "].id"))
                 .isEqualTo(booking.stageId().toString());
         assertThat(map.getDouble("rows[0].importance")).isEqualTo(8);
         close(map, speed + "own.mean", 4 / 3.0);
@@ -73,15 +73,15 @@ class HeatmapTest {
         var search = arrives(fixture, "search");
         fixture.upload(MAPPING, "who,stage,day,speed,calm\nown,search,2026-01-01,1,2\n")
                 .statusCode(201);
-        heatmap(fixture, "").body("stages.name", contains("Search"));
-        heatmap(fixture, "?from=2026-02").body("stages", hasSize(0)).body("rows[0].cells", hasSize(0));
+        heatmap(fixture, "").body("columns.name", contains("Search"));
+        heatmap(fixture, "?from=2026-02").body("columns", hasSize(0)).body("rows[0].cells", hasSize(0));
 
         search.isDeleted(2);
         fixture.awaitAt("context.needs[0].stages.size()", 0);
 
         heatmap(fixture, "")
-                .body("stages.id", contains(equalTo(search.stageId().toString())))
-                .body("stages[0].name", nullValue());
+                .body("columns.id", contains(equalTo(search.stageId().toString())))
+                .body("columns[0].name", nullValue());
     }
 
     private static JourneyNextDoor arrives(GapMapFixture fixture, String key) {

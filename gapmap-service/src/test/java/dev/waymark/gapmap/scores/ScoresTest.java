@@ -196,7 +196,7 @@ class ScoresTest {
     }
 
     @Test
-    void surveyedImportanceIsNotKnownAndTheAnswerSaysSo() {
+    void surveyedImportanceThatNobodyWasAskedForIsNotKnown() {
         var fixture = GapMapFixture.make("{\"importanceSource\": \"SURVEYED\"}", 1);
         fixture.upload(mapping(1, ""), SIX_EACH).statusCode(201);
 
@@ -210,8 +210,8 @@ class ScoresTest {
                 .body("warnings.code", contains("SURVEYED_IMPORTANCE_UNKNOWN"))
                 .body(
                         "warnings.message",
-                        contains("Surveyed importance cannot be imported yet, so no importance is known:"
-                                + " no value gap and no class either, until another source is chosen."));
+                        contains("No respondent has said how important a need is, so no importance is known:"
+                                + " no value gap and no class either."));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dev.waymark.gapmap.scoring.MapSketch.OWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BurnsClassTest {
@@ -43,7 +44,7 @@ class BurnsClassTest {
     @Test
     void aThresholdOfImportanceReplacesTheMean() {
         var highIsNine = new ScoringSettings(
-                0.95, 5, null, ImportanceSource.STATED, PerformanceCrosshair.SCALE_MIDPOINT, 8.5, 10, null);
+                0.95, 5, null, ImportanceSource.STATED, PerformanceCrosshair.SCALE_MIDPOINT, 8.5, 10, null, Map.of());
         MapSketch sketch = MapSketch.against(A).with(highIsNine);
         for (int i = 0; i < 3; i++) {
             sketch.need(i, 8.0 + i / 2.0).rated(i, OWN, POOR).rated(i, A, GOOD);

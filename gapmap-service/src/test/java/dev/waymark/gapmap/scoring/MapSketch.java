@@ -47,6 +47,17 @@ public final class MapSketch {
         return this;
     }
 
+    /** Of the need named last. */
+    public MapSketch asked(SurveyAnswers answers) {
+        needs.add(needs.removeLast().asked(answers));
+        return this;
+    }
+
+    public MapSketch in(String dimension, int number) {
+        needs.add(new ScoringInput.Need(id(number), null, dimension, SurveyAnswers.NONE));
+        return this;
+    }
+
     public MapSketch rated(int need, UUID provider, long... counts) {
         frequencies.put(new ScoringInput.CellKey(provider, id(need)), Frequencies.of(scale, counts));
         return this;

@@ -41,7 +41,7 @@ final class CustomerValue implements NeedMethod {
         var needs = Stream.iterate(0, i -> i < ratios.size(), i -> i + 1)
                 .map(i -> score(figures.needs().get(i), ratios.get(i), all, confidence))
                 .toList();
-        return new MethodResult(needs, List.of(), whole(needs));
+        return MethodResult.of(needs).with(whole(needs));
     }
 
     private static MethodScore score(NeedScore need, Ratio ratio, double all, double confidence) {

@@ -14,8 +14,6 @@ import java.util.function.DoubleUnaryOperator;
  */
 final class ImportancePerformance implements NeedMethod {
 
-    private static final double FULL = 10;
-
     @Override
     public MethodResult score(ScoringResult figures, Scale scale) {
         return MethodResult.of(figures.needs().stream()
@@ -29,15 +27,11 @@ final class ImportancePerformance implements NeedMethod {
         if (importance == null || own.mean() == null) {
             return MethodScore.none(need.needId());
         }
-        DoubleUnaryOperator distance = performance -> importance - onTen(performance, scale);
+        DoubleUnaryOperator distance = performance -> importance - scale.onTen(performance);
         var ci = own.ci() == null ? null : own.ci().falling(distance);
         var score = MethodScore.of(need.needId(), distance.applyAsDouble(own.mean()), ci);
         return lines.performance() == null
                 ? score
                 : score.in(Quadrant.of(lines.isImportant(importance), lines.isGood(own.mean())));
-    }
-
-    private static double onTen(double rating, Scale scale) {
-        return FULL * (rating - scale.min().doubleValue()) / scale.width().doubleValue();
     }
 }

@@ -20,6 +20,10 @@ public enum Method {
     ODI(new Opportunities()),
     /** Customer value analysis: Gale (1994). */
     CVA(new CustomerValue()),
+    /** Perception − expectation: Parasuraman, Zeithaml & Berry (1988). */
+    SERVQUAL(new ServiceGaps()),
+    /** What is taken for granted, and what delights: Kano (1984). */
+    KANO(new KanoModel()),
     /** Net promoter score: Reichheld (2003). */
     NPS(new NetPromoter()),
     /** Customer satisfaction score. */

@@ -17,7 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param rank 1 for the highest score; equal scores share one. Null where the score is
  * @param quadrant of IPA only, where importance and performance are known
  * @param opportunity of ODI only: whether the score reaches the threshold of the settings
+ * @param topTwoImportance of ODI only: whether importance is ten times the share of respondents who put it on the top two points, and
+ *     not the map's
  * @param quality of CVA only: the own performance as a share of that of the competitors
+ * @param kano of KANO only
  */
 @Schema(description = "What the method says of one need: the higher its score, the sooner to act")
 public record MethodScore(
@@ -46,8 +49,18 @@ public record MethodScore(
         Boolean opportunity,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                description =
+                        "ODI only: whether importance is ten times the share of respondents who put it on the top two points;"
+                                + " else it is the map's")
+        Boolean topTwoImportance,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "CVA only: the own performance as a share of the competitors' mean")
-        Quality quality) {
+        Quality quality,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "KANO only")
+        Kano kano) {
 
     private static final MathContext DIGITS = new MathContext(12);
 
@@ -56,7 +69,7 @@ public record MethodScore(
         var rounded = score == null
                 ? null
                 : (Double) new BigDecimal(score).round(DIGITS).doubleValue();
-        return new MethodScore(needId, rounded, ci, null, null, null, null);
+        return new MethodScore(needId, rounded, ci, null, null, null, null, null, null);
     }
 
     static MethodScore none(UUID needId) {
@@ -64,18 +77,22 @@ public record MethodScore(
     }
 
     MethodScore in(Quadrant found) {
-        return new MethodScore(needId, score, ci, rank, found, opportunity, quality);
+        return new MethodScore(needId, score, ci, rank, found, opportunity, topTwoImportance, quality, kano);
     }
 
-    MethodScore thatIsAnOpportunity(boolean is) {
-        return new MethodScore(needId, score, ci, rank, quadrant, is, quality);
+    MethodScore thatIsAnOpportunity(boolean is, boolean byTopTwo) {
+        return new MethodScore(needId, score, ci, rank, quadrant, is, byTopTwo, quality, kano);
     }
 
     MethodScore with(Quality ratio) {
-        return new MethodScore(needId, score, ci, rank, quadrant, opportunity, ratio);
+        return new MethodScore(needId, score, ci, rank, quadrant, opportunity, topTwoImportance, ratio, kano);
     }
 
     MethodScore ranked(int place) {
-        return new MethodScore(needId, score, ci, place, quadrant, opportunity, quality);
+        return new MethodScore(needId, score, ci, place, quadrant, opportunity, topTwoImportance, quality, kano);
+    }
+
+    MethodScore with(Kano found) {
+        return new MethodScore(needId, score, ci, rank, quadrant, opportunity, topTwoImportance, quality, found);
     }
 }

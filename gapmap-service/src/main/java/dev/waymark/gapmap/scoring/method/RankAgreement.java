@@ -30,11 +30,14 @@ public record RankAgreement(
         @Schema(required = true, nullable = true, description = "Kendall's τ-b, −1 to 1; 1 is the same order")
         Double tauB) {
 
-    /** Of each two methods. */
+    /** Of each two methods that say something of these needs. */
     public static List<RankAgreement> of(ScoringResult figures, Scale scale) {
         var scores = new EnumMap<Method, List<MethodScore>>(Method.class);
         for (var method : Method.OF_NEEDS) {
-            scores.put(method, method.score(figures, scale).needs());
+            var ofMethod = method.score(figures, scale).needs();
+            if (ofMethod.stream().anyMatch(need -> need.score() != null)) {
+                scores.put(method, ofMethod);
+            }
         }
         var pairs = new ArrayList<RankAgreement>();
         for (var one : scores.keySet()) {

@@ -210,7 +210,7 @@ class MethodTest {
     void withoutRatingsNoMethodSaysAnything() {
         var map = MapSketch.against(A).with(ScoringSettings.defaults()).need(1, 8.0);
 
-        assertThat(Method.OF_NEEDS).hasSize(5).allSatisfy(method -> {
+        assertThat(Method.OF_NEEDS).hasSize(7).allSatisfy(method -> {
             var result = method.score(map.score(), SCALE);
             assertThat(result.needs()).containsExactly(MethodScore.none(MapSketch.id(1)));
             assertThat(result.quality()).isNull();

@@ -105,7 +105,7 @@ class OutcomeMethodTest {
 
     private static ScoringSettings settings(OutcomeThresholds thresholds) {
         return new ScoringSettings(
-                0.95, 5, null, ImportanceSource.STATED, PerformanceCrosshair.MEDIAN, null, 10, thresholds);
+                0.95, 5, null, ImportanceSource.STATED, PerformanceCrosshair.MEDIAN, null, 10, thresholds, Map.of());
     }
 
     private static OutcomeScore score(Method method, OutcomeThresholds thresholds, Map<Integer, Long> answers) {
