@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -59,7 +60,7 @@ final class RandomChanges {
     }
 
     private void importOne() {
-        String id = fixture.upload(mapping, survey.file(ROWS, needs))
+        String id = fixture.upload(mapping, survey.file(ROWS, needs + Survey.BESIDE.size()))
                 .statusCode(201)
                 .extract()
                 .path("id");
@@ -100,21 +101,34 @@ final class RandomChanges {
 
     private void replace(Response response) {
         var ratings = response.ratings().clone();
-        ratings[random.nextInt(needs)] = random.nextBoolean() ? null : 1 + random.nextInt(5);
+        ratings[random.nextInt(ratings.length)] = random.nextBoolean() ? null : 1 + random.nextInt(5);
         var outcome = random.nextInt(11);
-        var said = IntStream.range(0, needs)
-                .filter(need -> ratings[need] != null)
-                .mapToObj(need ->
-                        "\"%s\": %d".formatted(fixture.persona().needIds().get(need), ratings[need]))
-                .collect(Collectors.joining(",", "{", "}"));
+        var said = new TreeMap<String, String>();
+        for (int i = 0; i < ratings.length; i++) {
+            if (ratings[i] != null) {
+                said.merge(field(i), "\"%s\": %d".formatted(need(i), ratings[i]), (one, other) -> one + "," + other);
+            }
+        }
+        var fields = said.entrySet().stream()
+                .map(e -> "\"%s\": {%s}".formatted(e.getKey(), e.getValue()))
+                .collect(Collectors.joining(","));
         fixture.workspace()
                 .editor()
                 .header("If-Match", "*")
-                .body("{\"ratings\": " + said + ", \"outcome\": " + outcome + "}")
+                .body("{" + fields + (fields.isEmpty() ? "" : ",") + "\"outcome\": " + outcome + "}")
                 .put(fixture.path() + "/ratings/" + idOf(response))
                 .then()
                 .statusCode(200);
         survey.replace(response, ratings, outcome);
+    }
+
+    private String field(int question) {
+        return question < needs ? "ratings" : Survey.BESIDE.get(question - needs);
+    }
+
+    /** What is asked beside ratings is asked of the first. */
+    private String need(int question) {
+        return fixture.persona().needIds().get(question < needs ? question : 0).toString();
     }
 
     private int idOf(Response response) {
@@ -145,9 +159,8 @@ final class RandomChanges {
     private String content(Map<String, Object> response) {
         var names = new HashMap<String, String>();
         fixture.providers().forEach((key, id) -> names.put(id, key));
-        var said = (Map<?, ?>) response.get("ratings");
-        var ratings = fixture.persona().needIds().stream()
-                .map(need -> (Number) said.get(need.toString()))
+        var ratings = IntStream.range(0, needs + Survey.BESIDE.size())
+                .mapToObj(i -> (Number) ((Map<?, ?>) response.getOrDefault(field(i), Map.of())).get(need(i)))
                 .map(rating -> rating == null ? null : Integer.valueOf(rating.intValue()))
                 .toArray(Integer[]::new);
         var outcome = (Number) response.get("outcome");

@@ -18,11 +18,13 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,7 +38,7 @@ class RandomImportsTest {
     private static final List<String> PROVIDERS = List.of("own", "one", "two", "outside");
     private static final String MAPPING = """
             {"provider": "who", "respondent": "id", "date": "day", "stage": "stage", "outcome": "again",
-             "needs": {%s}}""";
+             %s}""";
 
     private final CurrentCaller caller;
     private final AgroalDataSource database;
@@ -54,9 +56,9 @@ class RandomImportsTest {
         var journey = surround(fixture);
         var survey = new Survey(seed, PROVIDERS, NEEDS);
         for (int i = 0; i < IMPORTS; i++) {
-            // The first file knows one need only, the second two: arrays of ratings grow.
-            int needs = Math.min(i + 1, NEEDS);
-            var report = fixture.upload(MAPPING.formatted(columns(needs)), survey.file(40, needs))
+            // The first file asks one question only, the second two: arrays of answers grow.
+            int asked = Math.min(i + 1 + i / 3, NEEDS + Survey.BESIDE.size());
+            var report = fixture.upload(MAPPING.formatted(columns(asked)), survey.file(40, asked))
                     .statusCode(201)
                     .extract()
                     .jsonPath();
@@ -84,7 +86,8 @@ class RandomImportsTest {
         var fixture = GapMapFixture.make("{\"outcome\": {\"name\": \"again\", \"min\": 0, \"max\": 10}}", NEEDS);
         var journey = surround(fixture);
         var survey = new Survey(seed, PROVIDERS, NEEDS);
-        var changes = new RandomChanges(new Random(seed), fixture, survey, MAPPING.formatted(columns(NEEDS)));
+        var changes = new RandomChanges(
+                new Random(seed), fixture, survey, MAPPING.formatted(columns(NEEDS + Survey.BESIDE.size())));
 
         changes.make(CHANGES);
 
@@ -124,6 +127,7 @@ class RandomImportsTest {
             assertThat(scores.getInt(at + "importance.derived.n")).isEqualTo(pairs.size());
             assertThat(scores.getDouble(at + "importance.derived.r")).isCloseTo(correlation(pairs), within(1e-6));
         }
+        sameBeside(scores, responses);
         sameOutcomes(fixture, responses, query);
     }
 
@@ -149,7 +153,7 @@ class RandomImportsTest {
 
     private static void same(JsonPath scores, String at, List<Integer> ratings) {
         assertThat(scores.getInt(at + "n")).as(at).isEqualTo(ratings.size());
-        var mean = ratings.stream().mapToInt(r -> r).average().orElseThrow();
+        var mean = mean(ratings);
         assertThat(scores.getDouble(at + "mean")).as(at).isCloseTo(mean, within(1e-6));
         var squares = ratings.stream().mapToDouble(r -> (r - mean) * (r - mean)).sum();
         assertThat(scores.getDouble(at + "sd"))
@@ -173,10 +177,46 @@ class RandomImportsTest {
         return xy / Math.sqrt(xx * yy);
     }
 
-    private static String columns(int needs) {
-        return IntStream.range(0, needs)
+    /** The mapping of the first questions: of all needs their ratings, of the first what is asked beside. */
+    private static String columns(int asked) {
+        var ratings = IntStream.range(0, Math.min(asked, NEEDS))
                 .mapToObj(i -> "\"n%d\": \"key:need-%d\"".formatted(i, i))
-                .collect(Collectors.joining(","));
+                .collect(Collectors.joining(",", "\"needs\": {", "}"));
+        return IntStream.range(NEEDS, asked)
+                .mapToObj(i -> ", \"%s\": {\"n%d\": \"key:need-0\"}".formatted(Survey.BESIDE.get(i - NEEDS), i))
+                .collect(Collectors.joining("", ratings, ""));
+    }
+
+    /** What is asked beside ratings, of the first need, over all providers. */
+    private static void sameBeside(JsonPath scores, List<Response> responses) {
+        var importance = answers(responses, NEEDS);
+        var expected = answers(responses, NEEDS + 1);
+        assertThat(scores.getInt("scores[0].importance.surveyed.n")).isEqualTo(importance.size());
+        assertThat(scores.getDouble("scores[0].importance.surveyed.value"))
+                .isCloseTo(10 * (mean(importance) - 1) / 4, within(1e-5));
+        same(scores, "scores[0].expected.", expected);
+        var kano = responses.stream()
+                .filter(r -> r.ratings()[NEEDS + 2] != null && r.ratings()[NEEDS + 3] != null)
+                .toList();
+        var attractive = kano.stream()
+                .filter(r -> r.ratings()[NEEDS + 2] == 1 && r.ratings()[NEEDS + 3] > 1 && r.ratings()[NEEDS + 3] < 5)
+                .count();
+        assertThat(scores.getLong("scores[0].kano.attractive")).isEqualTo(attractive);
+        assertThat(Stream.of("attractive", "oneDimensional", "mustBe", "indifferent", "reverse", "questionable")
+                        .mapToInt(category -> scores.getInt("scores[0].kano." + category))
+                        .sum())
+                .isEqualTo(kano.size());
+    }
+
+    private static List<Integer> answers(List<Response> responses, int question) {
+        return responses.stream()
+                .map(response -> response.ratings()[question])
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static double mean(List<Integer> answers) {
+        return answers.stream().mapToInt(answer -> answer).average().orElseThrow();
     }
 
     /** n Σx Σy Σx² Σy² Σxy of ratings as indexes, per pair of needs. */

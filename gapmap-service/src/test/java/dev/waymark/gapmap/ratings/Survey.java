@@ -17,9 +17,12 @@ final class Survey {
     private static final String[] STAGES = {"", "search"};
     private static final int RESPONDENTS = 6;
 
+    /** What is asked of the first need beside its rating, after the ratings: the fields of a response, and of a mapping. */
+    static final List<String> BESIDE = List.of("importance", "expected", "kanoFunctional", "kanoDysfunctional");
+
     private final Random random;
     private final List<String> providers;
-    private final int needs;
+    private final int questions;
 
     /** Per identity and then per file what it changed; who is not named has an identity for each row. */
     private final Map<String, Map<Integer, Response>> layers = new LinkedHashMap<>();
@@ -30,10 +33,10 @@ final class Survey {
     Survey(long seed, List<String> providers, int needs) {
         this.random = new Random(seed);
         this.providers = providers;
-        this.needs = needs;
+        this.questions = needs + BESIDE.size();
     }
 
-    /** What holds of one respondent, provider, day and stage; null where there is no answer. */
+    /** What holds of one respondent, provider, day and stage; null where there is no answer. After the ratings comes what is asked beside. */
     record Response(String provider, String day, String stage, Integer[] ratings, Integer outcome) {
 
         private Response corrected(Response later) {
@@ -103,18 +106,18 @@ final class Survey {
         of.put(owner, new Response(response.provider(), response.day(), response.stage(), ratings, outcome));
     }
 
-    /** A file of so many rows about the first needs: few respondents, so that many repeat or correct what was said. */
-    String file(int rows, int ofNeeds) {
+    /** A file of so many rows about the first questions: few respondents, so that many repeat or correct what was said. */
+    String file(int rows, int asked) {
         var csv = new StringBuilder("id,who,day,stage,")
-                .append(IntStream.range(0, ofNeeds).mapToObj(i -> "n" + i + ",").collect(Collectors.joining()))
+                .append(IntStream.range(0, asked).mapToObj(i -> "n" + i + ",").collect(Collectors.joining()))
                 .append("again\r\n");
         Map<String, Response> said = new LinkedHashMap<>();
         for (int i = 0; i < rows; i++) {
             var respondent = random.nextInt(5) == 0 ? "" : "r" + random.nextInt(RESPONDENTS);
-            var response = response(ofNeeds);
+            var response = response(asked);
             take(said, respondent, response);
             csv.append(String.join(",", respondent, response.provider(), response.day(), response.stage()));
-            IntStream.range(0, ofNeeds).forEach(need -> csv.append(',').append(text(response.ratings()[need])));
+            IntStream.range(0, asked).forEach(need -> csv.append(',').append(text(response.ratings()[need])));
             csv.append(',').append(text(response.outcome())).append("\r\n");
         }
         said.forEach(this::take);
@@ -122,9 +125,9 @@ final class Survey {
         return csv.toString();
     }
 
-    private Response response(int ofNeeds) {
-        var ratings = new Integer[needs];
-        for (int i = 0; i < ofNeeds; i++) {
+    private Response response(int asked) {
+        var ratings = new Integer[questions];
+        for (int i = 0; i < asked; i++) {
             ratings[i] = random.nextInt(4) == 0 ? null : 1 + random.nextInt(5);
         }
         return new Response(
