@@ -66,6 +66,7 @@ class ExamplesTest {
         answers.get("Response", gapMap + "/ratings/" + response);
         answers.get("Scores", gapMap + "/scores");
         answers.get("GapMapTrend", gapMap + "/trend?since=2026-02");
+        answers.get("Priorities", gapMap + "/priorities");
         answers.get("Heatmap", gapMap + "/heatmap");
         answers.get("Portfolio", "/v1/portfolio");
         answers.take(

@@ -1,6 +1,8 @@
 package dev.waymark.gapmap.gapmap;
 
 import dev.waymark.gapmap.provider.ProviderView;
+import dev.waymark.gapmap.scores.Ranking;
+import dev.waymark.gapmap.scores.RankingConfidences;
 import dev.waymark.gapmap.scores.ScoreBook;
 import dev.waymark.gapmap.scores.Slice;
 import dev.waymark.http.EntityTag;
@@ -8,6 +10,7 @@ import dev.waymark.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BiFunction;
 
 /** Reads the scores of gap maps, with a tag that changes whenever a figure may. */
@@ -17,8 +20,10 @@ class MapScores {
 
     private final GapMaps rows;
     private final Surroundings surroundings;
+    private final RankingConfidences confidences;
 
-    MapScores(GapMaps rows, Surroundings surroundings) {
+    MapScores(GapMaps rows, Surroundings surroundings, RankingConfidences confidences) {
+        this.confidences = confidences;
         this.rows = rows;
         this.surroundings = surroundings;
     }
@@ -44,6 +49,24 @@ class MapScores {
     /** @throws Problem 404 */
     Tagged<HeatmapView> heatmap(ScoreBook.Cut cut, String ifNoneMatch) {
         return tagged(cut.slice(), ifNoneMatch, (map, compared) -> surroundings.heatmap(map, cut, compared));
+    }
+
+    /**
+     * What to close first. How sure that is, is computed in the background for the state that the tag of the scores names.
+     *
+     * @throws Problem 404
+     */
+    PrioritiesView priorities(UUID id) {
+        var map = rows.findByIdOptional(id).orElseThrow(() -> Problem.notFound("gap map", id));
+        var compared = surroundings.compared(map);
+        var basis = tag(map, compared).header();
+        var priorities = surroundings.priorities(map, compared);
+        var known = priorities.isEmpty() ? null : confidences.find(id, basis).orElse(null);
+        if (known == null && !priorities.isEmpty()) {
+            confidences.compute(
+                    new Ranking(id, basis, Surroundings.contestants(map), map.responses(), priorities.scores()));
+        }
+        return priorities.view(id, known);
     }
 
     private <V> Tagged<V> tagged(Slice slice, String ifNoneMatch, BiFunction<GapMap, List<ProviderView>, V> view) {

@@ -2,6 +2,7 @@ package dev.waymark.gapmap.gapmap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.waymark.gapmap.neighbour.KnownPersona;
+import dev.waymark.gapmap.provider.Price;
 import dev.waymark.gapmap.provider.ProviderView;
 import dev.waymark.gapmap.scores.Slice;
 import dev.waymark.gapmap.scoring.Crosshair;
@@ -16,7 +17,11 @@ import dev.waymark.gapmap.scoring.method.OutcomeScore;
 import dev.waymark.gapmap.scoring.method.Quality;
 import dev.waymark.gapmap.scoring.method.RankAgreement;
 import dev.waymark.gapmap.scoring.method.ServiceQuality;
+import dev.waymark.gapmap.scoring.method.ValueMap;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -90,6 +95,10 @@ public record ScoresView(
         Quality quality,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "CVA only: what each provider costs beside what it delivers")
+        ValueMap valueMap,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "SERVQUAL only: the gaps by dimension, and of the whole")
         ServiceQuality serviceQuality,
 
@@ -127,6 +136,25 @@ public record ScoresView(
         }
     }
 
+    /** By the latest prices until the end of the slice, in the currency of the own one. */
+    private static ValueMap valueMap(GapMap map, Slice slice, ScoringResult result, List<ProviderView> providers) {
+        var until = slice.months().to() == null
+                ? LocalDate.MAX
+                : slice.months().to().atEndOfMonth();
+        var own = providers.getFirst().content().latestPrice(until, null);
+        var currency = own.map(Price::currency).orElse(null);
+        var prices = new HashMap<UUID, BigDecimal>();
+        for (var provider : providers) {
+            own.flatMap(price -> provider.content().latestPrice(until, price.currency()))
+                    .ifPresent(price -> prices.put(provider.id(), price.value()));
+        }
+        return ValueMap.of(
+                result,
+                map.content().scale(),
+                new ValueMap.Prices(currency, prices),
+                map.content().settings().priceWeight());
+    }
+
     static ScoresView of(
             GapMap map,
             Question question,
@@ -152,6 +180,7 @@ public record ScoresView(
                 said.needs(),
                 said.outcomes(),
                 said.quality(),
+                question.method() == Method.CVA ? valueMap(map, slice, result, providers) : null,
                 said.serviceQuality(),
                 RankAgreement.of(result, scale),
                 result.warnings());

@@ -61,10 +61,16 @@ public record Settings(
                 description =
                         "By its name, which needs are one thing to customers, for SERVQUAL; each need in one at most")
         @Size(max = 50)
-        Map<@NotBlank @Size(max = 200) String, @NotNull @Valid Dimension> dimensions) {
+        Map<@NotBlank @Size(max = 200) String, @NotNull @Valid Dimension> dimensions,
+
+        @Schema(description = "How much price weighs beside quality, for the value map of CVA; default 0.5")
+        @DecimalMin("0.01")
+        @DecimalMax("0.99")
+        Double priceWeight) {
 
     /** Those of a caller who says nothing. */
-    public static final Settings DEFAULTS = new Settings(null, null, null, null, null, null, null, null, null, null);
+    public static final Settings DEFAULTS =
+            new Settings(null, null, null, null, null, null, null, null, null, null, null);
 
     public Settings {
         var literature = ScoringSettings.defaults();
@@ -75,6 +81,7 @@ public record Settings(
         thresholds = thresholds == null ? Thresholds.DEFAULTS : thresholds;
         missing = missing == null ? List.of() : missing;
         dimensions = dimensions == null ? Map.of() : dimensions;
+        priceWeight = priceWeight == null ? (Double) 0.5 : priceWeight;
         var seen = new HashSet<String>();
         dimensions.values().stream()
                 .filter(Objects::nonNull)

@@ -111,6 +111,12 @@ class Surroundings {
         return ScoresView.of(map, question, result(map, question.slice(), needs), needs, compared);
     }
 
+    Priorities priorities(GapMap map, List<ProviderView> compared) {
+        var needs = needs(map);
+        return new Priorities(
+                result(map, Slice.whole(map.id()), needs), map.content().scale(), needs, compared);
+    }
+
     TrendView trend(GapMap map, TrendView.Question question, List<ProviderView> compared) {
         var needs = needs(map);
         var said = map.content();
@@ -236,7 +242,7 @@ class Surroundings {
                         .toList());
     }
 
-    private static Contestants contestants(GapMap map) {
+    static Contestants contestants(GapMap map) {
         var ids = map.content().providerIds();
         return new Contestants(ids.getFirst(), ids.subList(1, ids.size()));
     }

@@ -7,7 +7,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.UniqueElements;
 
@@ -47,5 +50,17 @@ public record ProviderDraft(
     public ProviderDraft {
         prices = prices == null ? List.of() : prices;
         tags = tags == null ? List.of() : tags;
+    }
+
+    /**
+     * Its latest price until a day.
+     *
+     * @param currency null for any
+     */
+    public Optional<Price> latestPrice(LocalDate until, String currency) {
+        return prices.stream()
+                .filter(price -> !price.date().isAfter(until))
+                .filter(price -> currency == null || price.currency().equals(currency))
+                .max(Comparator.comparing(Price::date).thenComparing(Price::currency));
     }
 }

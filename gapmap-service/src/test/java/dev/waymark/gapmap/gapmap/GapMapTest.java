@@ -136,7 +136,7 @@ class GapMapTest {
     }
 
     private static GapMapDraft draft(UUID persona, Scale scale, Outcome outcome) {
-        var settings = new Settings(null, null, null, null, null, outcome, null, null, null, null);
+        var settings = new Settings(null, null, null, null, null, outcome, null, null, null, null, null);
         return draft("Lounges", persona, List.of(Reference.to(RIVAL)), scale, settings);
     }
 

@@ -211,7 +211,7 @@ class SuspicionsTest {
                 null,
                 UUID.randomUUID(),
                 new Scales(scale, scale),
-                new Settings(null, null, null, null, null, outcome, null, null, null, null),
+                new Settings(null, null, null, null, null, outcome, null, null, null, null, null),
                 needs.stream()
                         .map(need -> new KnownPersona.Need(UUID.randomUUID(), need, need, null, null))
                         .toList(),
