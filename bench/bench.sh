@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What the services cost over what they stand on, on this machine: ./waymark bench [--rounds 5] [--seconds 10] [--again].
+# What the services cost over what they stand on, on this machine: ./waymark bench [--rounds 5] [--seconds 10] [--again] [--only PART].
 # Each figure is a share of a reference that is measured in the same run, in alternating rounds, on the same PostgreSQL
 # with fsync. bench/README.md says what is measured, docs/performance.md what came of it.
 set -euo pipefail
@@ -13,7 +13,11 @@ responses=1000000
 rounds=5
 seconds=10
 again=
-needs=(wifi quiet food shower known)
+parts=(imports readings requests start_ups)
+# Ten million ratings, seven each.
+many=1428572
+few=1429
+needs=(wifi quiet food shower known power calls)
 
 # Beside a stack on the usual ports.
 export WAYMARK_PERSONA_PORT=28081 WAYMARK_JOURNEY_PORT=28082 WAYMARK_GAPMAP_PORT=28083 WAYMARK_ISSUER_PORT=28084
@@ -36,6 +40,7 @@ while [ $# -gt 0 ]; do
     --rounds) rounds=$2 && shift ;;
     --seconds) seconds=$2 && shift ;;
     --again) again=yes ;;
+    --only) parts=("$2") && shift ;;
     *) fail "there is no option $1" ;;
     esac
     shift
@@ -64,8 +69,9 @@ spread() {
         "$results/$1"
 }
 
-# row TITLE AIM ABOVE BELOW UNIT: what share of the reference it is.
+# row TITLE AIM ABOVE BELOW UNIT: what share of the reference it is, if it was measured.
 row() {
+    [ -f "$results/$3" ] || return 0
     awk -v t="$1" -v aim="$2" -v a="$(median "$3")" -v b="$(median "$4")" -v as="$(spread "$3")" -v bs="$(spread "$4")" \
         -v u="$5" 'BEGIN { printf "| %s | **%.2f** | %s | %g %s ± %s %% | %g %s ± %s %% |\n", t, a / b, aim, a, u, as, b, u, bs }'
 }
@@ -167,6 +173,7 @@ inserts() {
 
 requests() {
     say "GET and POST"
+    [ -s "$IDS" ] || { lounges && stop "$pid" "$personas_pid"; }
     inserts
     # The rows that pgbench inserts are told to nobody, so they go into a twin.
     sql postgres -c "create database twin template persona owner persona_owner"
@@ -224,47 +231,65 @@ map() {
         \"scale\": {\"min\": 1, \"max\": 5, \"step\": 1}}" | sed -E 's/^\{"id":"([^"]*)".*/\1/'
 }
 
-# Five ratings of each of a million answers, by respondents, over a year.
+# answers N: seven ratings each, by respondents, over a year.
 answers() {
-    awk -v n=$responses 'BEGIN {
-        srand(1); split("north south east", who, " "); print "respondent,provider,date,wifi,quiet,food,shower,known"
+    awk -v n="$1" -v needs="${needs[*]}" 'BEGIN {
+        srand(1); split("north south east", who, " "); gsub(" ", ",", needs); print "respondent,provider,date," needs
         for (i = 1; i <= n; i++) {
             line = "r" i "," who[i % 3 + 1] sprintf(",2026-%02d-%02d", i % 12 + 1, i % 28 + 1)
-            for (k = 0; k < 5; k++) line = line "," int(1 + 5 * rand())
+            for (k = 0; k < 7; k++) line = line "," int(1 + 5 * rand())
             print line
         } }' >"$work/answers.csv"
 }
 
 emptied() {
-    sql gapmap -c "truncate response, frequency, pair_sum" -c checkpoint
+    sql gapmap -c "truncate response, response_layer, frequency, pair_sum, outcome_count, kano_count" -c checkpoint
+}
+
+# upload MAP: imports the answers, and says how many seconds it took.
+upload() {
+    local columns need began
+    for need in "${needs[@]}"; do
+        columns="${columns:+$columns, }\"$need\": \"key:$need\""
+    done
+    began=$(date +%s.%N)
+    curl -sS --fail-with-body --max-time 600 -H "Authorization: Bearer $TOKEN" -F "file=@$work/answers.csv" \
+        -F "mapping={\"respondent\": \"respondent\", \"provider\": \"provider\", \"date\": \"date\",
+            \"needs\": {$columns}};type=application/json" \
+        "http://127.0.0.1:$GAPMAP_PORT/v1/gap-maps/$1/imports" >"$work/import.json" || fail "the import: $(cat "$work/import.json")"
+    awk -v a="$began" -v b="$(date +%s.%N)" 'BEGIN { print b - a }'
+}
+
+# Both services, personas, three providers, and a map that has heard of its persona: its id is in $copied.
+lounges() {
+    local key
+    start_service persona
+    personas_pid=$pid
+    start_service gapmap
+    TOKEN=$(token)
+    if [ ! -s "$IDS" ]; then
+        personas
+        for key in north south east; do
+            answer -o /dev/null -X PUT "http://127.0.0.1:$GAPMAP_PORT/v1/providers/by-key/$key" \
+                -d "{\"name\": \"$key\", \"kind\": \"$([ $key = north ] && echo OWN || echo COMPETITOR)\"}"
+        done
+    fi
+    persona=$(head -n 1 "$IDS")
+    copied=$(map "copied-${FUNCNAME[1]}")
+    until answer "http://127.0.0.1:$GAPMAP_PORT/v1/gap-maps/$copied" | grep -q '"statement":"Work on the way"'; do
+        sleep 0.5
+    done
 }
 
 imports() {
     say "import of $responses responses"
-    start_service persona
-    local personas=$pid began seconds_taken key copied
-    start_service gapmap
-    TOKEN=$(token)
-    personas
-    persona=$(head -n 1 "$IDS")
-    for key in north south east; do
-        answer -o /dev/null -X PUT "http://127.0.0.1:$GAPMAP_PORT/v1/providers/by-key/$key" \
-            -d "{\"name\": \"$key\", \"kind\": \"$([ $key = north ] && echo OWN || echo COMPETITOR)\"}"
-    done
-    answers
-    copied=$(map copied)
-    until answer "http://127.0.0.1:$GAPMAP_PORT/v1/gap-maps/$copied" | grep -q '"statement":"Work on the way"'; do
-        sleep 0.5
-    done
+    local began key taken
+    lounges
+    answers $responses
     for round in $(seq 0 "$rounds"); do
         key=$(map "imported-$round")
         emptied
-        began=$(date +%s.%N)
-        curl -sS --fail-with-body --max-time 600 -H "Authorization: Bearer $TOKEN" -F "file=@$work/answers.csv" -F 'mapping={
-            "respondent": "respondent", "provider": "provider", "date": "date", "needs": {"wifi": "key:wifi", "quiet": "key:quiet",
-            "food": "key:food", "shower": "key:shower", "known": "key:known"}};type=application/json' \
-            "http://127.0.0.1:$GAPMAP_PORT/v1/gap-maps/$key/imports" >"$work/import.json" || fail "the import: $(cat "$work/import.json")"
-        seconds_taken=$(awk -v a="$began" -v b="$(date +%s.%N)" -v n=$responses 'BEGIN { printf "%.0f", n / (b - a) }')
+        taken=$(upload "$key")
         grep -q "\"imported\":$responses" "$work/import.json" || fail "not everything was imported"
         if [ "$round" = 0 ]; then
             # The same rows, for another map.
@@ -272,20 +297,50 @@ imports() {
                 outcome from response) to stdout" >"$work/rows"
             continue
         fi
-        keep import "$seconds_taken"
+        keep import "$(awk -v s="$taken" -v n=$responses 'BEGIN { printf "%.0f", n / s }')"
         emptied
         began=$(date +%s.%N)
         sql gapmap -c "copy response (workspace, gap_map_id, import_id, provider_id, respondent, answered_on, stage_id, ratings,
             outcome) from stdin" <"$work/rows"
         keep copy "$(awk -v a="$began" -v b="$(date +%s.%N)" -v n=$responses 'BEGIN { printf "%.0f", n / (b - a) }')"
     done
-    stop "$pid" "$personas"
+    stop "$pid" "$personas_pid"
+}
+
+# ---- reading ---------------------------------------------------------------------------------------------------------
+
+# read_scores MAP [SECONDS]: milliseconds for an answer, one after the other.
+read_scores() {
+    local out
+    out=$(wrk -t 1 -c 1 -d "${2:-$seconds}" -H "Authorization: Bearer $TOKEN" "http://127.0.0.1:$GAPMAP_PORT/v1/gap-maps/$1/scores")
+    ! grep -E 'Non-2xx|Socket errors' <<<"$out" >&2 || fail "some scores could not be read"
+    awk '/^Requests\/sec/ { printf "%.3f", 1000 / $2 }' <<<"$out"
+}
+
+readings() {
+    say "scores of $((7 * few)) and of $((7 * many)) ratings"
+    local large small
+    lounges
+    large=$(map large)
+    small=$(map small)
+    answers $few
+    upload "$small" >/dev/null
+    answers $many
+    upload "$large" >/dev/null
+    grep -q "\"imported\":$many" "$work/import.json" || fail "not everything was imported"
+    sql gapmap -c 'vacuum analyze' -c checkpoint
+    read_scores "$small" 60 >/dev/null
+    for round in $(seq "$rounds"); do
+        keep read_few "$(read_scores "$small")"
+        keep read_many "$(read_scores "$large")"
+    done
+    stop "$pid" "$personas_pid"
 }
 
 # ---- all of it -------------------------------------------------------------------------------------------------------
 
 mkdir -p "$work"
-rm -rf "$results" "$work/home"
+rm -rf "$results" "$work/home" "$work/ids"
 mkdir "$results"
 [ -n "$again" ] || build
 cd "$stack"
@@ -297,18 +352,19 @@ say "PostgreSQL, Kafka and the issuer"
 await $! test -f "$WAYMARK_HOME/run/ready"
 export IDS=$work/ids PERSONA=$here/persona.json TOKEN
 [ "$(sql postgres -c 'show fsync')" = on ] || fail "fsync is off"
-imports
-requests
-start_ups
+for part in "${parts[@]}"; do
+    $part
+done
 
 {
     echo "| what | share | aim | Waymark | reference |"
     echo "|---|---|---|---|---|"
     row "GET of a persona by id, 16 connections; pgbench: the same select under row-level security" 0.45 get select /s
     row "POST of a persona with revision and outbox, 16 connections; pgbench: the same rows" 0.4 post insert /s
-    row "Import of a million responses of five ratings; COPY: the same rows into the same table" 0.3 import copy /s
+    row "Import of a million responses of seven ratings; COPY: the same rows into the same table" 0.5 import copy /s
+    row "Reading the scores of ten million ratings; of ten thousand" 1.2 read_many read_few ms
     row "Start-up until ready, with AOT cache; without" 0.5 start_with start_without s
 } | tee "$work/results.md"
 echo
 echo "$rounds rounds, $seconds s each for GET and POST; medians, ± the farthest round"
-echo "resident after GET and POST: $(awk -v m="$(median memory)" 'BEGIN { printf "%.2f", m / 512 }') of the 512 MiB that a container may have"
+[ ! -f "$results/memory" ] || echo "resident after GET and POST: $(awk -v m="$(median memory)" 'BEGIN { printf "%.2f", m / 512 }') of the 512 MiB that a container may have"
