@@ -1,8 +1,12 @@
 -- Respondents are asked more than ratings of a need: how important it is, which level they expect, and Kano's two questions. Each such
 -- question has a place of its own in the arrays, under an id of its own: to instances that know nothing of it it is a need that no persona has.
+-- Its answers are counted under the nil UUID, a provider that no map compares.
 alter table need_slot
   add kind    text not null default 'RATING',
   add of_need uuid; -- the need that is asked about; null stands for need_id
+
+-- What is asked of no provider is a response of its own, so that it counts once for each respondent.
+alter table response alter provider_id drop not null;
 
 -- How often each two answers to Kano's questions were given together, exact at any time.
 create table kano_count (

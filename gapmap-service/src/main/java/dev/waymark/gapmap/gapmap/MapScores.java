@@ -9,6 +9,8 @@ import dev.waymark.http.EntityTag;
 import dev.waymark.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -17,6 +19,8 @@ import java.util.function.BiFunction;
 @ApplicationScoped
 @Transactional
 class MapScores {
+
+    private static final long MORE_THAN_PRICES = 1000;
 
     private final GapMaps rows;
     private final Surroundings surroundings;
@@ -63,8 +67,7 @@ class MapScores {
         var priorities = surroundings.priorities(map, compared);
         var known = priorities.isEmpty() ? null : confidences.find(id, basis).orElse(null);
         if (known == null && !priorities.isEmpty()) {
-            confidences.compute(
-                    new Ranking(id, basis, Surroundings.contestants(map), map.responses(), priorities.scores()));
+            confidences.compute(new Ranking(id, basis, Surroundings.contestants(map), priorities.scores()));
         }
         return priorities.view(id, known);
     }
@@ -79,12 +82,18 @@ class MapScores {
     }
 
     /**
-     * What figures rest on: the settings (the map's version), importance (its context), ratings, and the names of the
-     * providers. Of one version of a map the last three only ever rise, so their sum tells any change.
+     * What figures rest on: the settings (the map's version), importance (its context), ratings, and the names and present
+     * prices of the providers. Of one version of a map the last three only ever rise, so their sum tells any change.
      */
     private static EntityTag tag(GapMap map, List<ProviderView> compared) {
         var own = map.entityTag();
-        var providers = compared.stream().mapToLong(ProviderView::version).sum();
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var providers = compared.stream()
+                .mapToLong(provider -> MORE_THAN_PRICES * provider.version()
+                        + provider.content().prices().stream()
+                                .filter(price -> !price.date().isAfter(today))
+                                .count())
+                .sum();
         return new EntityTag(own.version(), own.context() + map.ratingsVersion() + providers);
     }
 }

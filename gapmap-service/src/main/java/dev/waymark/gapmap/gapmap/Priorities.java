@@ -58,7 +58,7 @@ record Priorities(ScoringResult scores, Scale scale, List<KnownPersona.Need> nee
     private Priority priority(int place, RankingConfidence known) {
         var need = scores.needs().get(place);
         MethodScore said = Method.GAP.score(scores, scale).needs().get(place);
-        Standing standing = known == null ? null : known.standings().get(place);
+        Standing standing = known == null ? null : known.standings().get(need.needId());
         var best = providers.stream()
                 .filter(provider -> provider.id().equals(need.bestCompetitorId()))
                 .findFirst()

@@ -17,7 +17,6 @@ import java.util.UUID;
 public record RatedMap(
         UUID id,
         String unrateable,
-        UUID ownProviderId,
         Scales scales,
         Settings settings,
         List<KnownPersona.Need> needs,

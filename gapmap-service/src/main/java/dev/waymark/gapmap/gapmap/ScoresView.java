@@ -21,6 +21,7 @@ import dev.waymark.gapmap.scoring.method.ValueMap;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -136,11 +137,11 @@ public record ScoresView(
         }
     }
 
-    /** By the latest prices until the end of the slice, in the currency of the own one. */
+    /** By the latest prices that hold today, or held at the end of the slice, in the currency of the own one. */
     private static ValueMap valueMap(GapMap map, Slice slice, ScoringResult result, List<ProviderView> providers) {
-        var until = slice.months().to() == null
-                ? LocalDate.MAX
-                : slice.months().to().atEndOfMonth();
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var end = slice.months().to() == null ? today : slice.months().to().atEndOfMonth();
+        var until = end.isBefore(today) ? end : today;
         var own = providers.getFirst().content().latestPrice(until, null);
         var currency = own.map(Price::currency).orElse(null);
         var prices = new HashMap<UUID, BigDecimal>();

@@ -209,7 +209,6 @@ class Surroundings {
         return new RatedMap(
                 map.id(),
                 unrateable(map),
-                said.providerIds().getFirst(),
                 said.scales(),
                 said.settings(),
                 needs(map),

@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * One row of a file, understood.
  *
+ * @param provider null for what is asked of none
  * @param respondent keyed hash in hexadecimal; null if the file names none
  * @param place a stage or a touchpoint; null if the file names none
  * @param said without what was not answered

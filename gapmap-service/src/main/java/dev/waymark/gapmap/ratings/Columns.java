@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param stages by key and by id
  * @param touchpoints by key and by id
  * @param stageOf of each touchpoint
- * @param missing codes by the label of a question
+ * @param missing codes by the name of a question
  * @param missingOfNeeds the map's own codes
  */
 record Columns(
@@ -68,16 +68,16 @@ record Columns(
     }
 
     /**
-     * Whether it is blank or one of the codes; as numbers, where they are: code 0 means 0.0 as well. The map's own codes hold for every need;
-     * for the outcome only what the mapping says: there 0 may be an answer.
+     * Whether it is blank or one of the codes; as numbers, where they are: code 0 means 0.0 as well. The map's own codes hold for what
+     * is on the scale of ratings; for the rest only what the mapping says: there 0 may be an answer.
      */
     boolean isMissing(Cell cell) {
         if (cell.text().isBlank()) {
             return true;
         }
         var code = MissingCodes.canonical(cell.text());
-        return missing.getOrDefault(cell.label(), Set.of()).contains(code)
-                || cell.item().kind() != Kind.OUTCOME && missingOfNeeds.contains(code);
+        return missing.getOrDefault(cell.name(), Set.of()).contains(code)
+                || cell.item().kind().isLevel() && missingOfNeeds.contains(code);
     }
 
     private static Map<String, UUID> providers(RatedMap map) {

@@ -63,13 +63,15 @@ class Corrections {
      */
     ResponseView replace(UUID gapMapId, long id, ResponseDraft said, IfMatch ifMatch) {
         return change(gapMapId, (map, connection) -> {
-            ifMatch.check(
-                    responses.require(connection, gapMapId, id).on(map.scales()).tag());
-            var slots = ratings.slots(connection, gapMapId, said.newItems(map));
-            apply(
-                    connection,
-                    CorrectionSql.replace(gapMapId, id, said.indexes(map, slots), said.outcomeOn(map)),
-                    gone -> maps.end(map, 0));
+            var stored = responses.require(connection, gapMapId, id);
+            ifMatch.check(stored.on(map.scales()).tag());
+            var ofProvider = stored.providerId() != null;
+            var slots = ratings.slots(connection, gapMapId);
+            said.newItems(map).forEach(slots::indexOf);
+            var indexes = said.indexes(map, slots, ofProvider);
+            var outcome = said.outcomeOn(map, ofProvider);
+            ratings.keep(connection, gapMapId, slots);
+            apply(connection, CorrectionSql.replace(gapMapId, id, indexes, outcome), gone -> maps.end(map, 0));
             return responses.require(connection, gapMapId, id).on(map.scales());
         });
     }

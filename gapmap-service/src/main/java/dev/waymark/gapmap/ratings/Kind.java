@@ -38,6 +38,11 @@ enum Kind {
         return this == RATING || this == OUTCOME;
     }
 
+    /** Whether its answers are on the scale of ratings. */
+    boolean isLevel() {
+        return this == RATING || this == EXPECTED;
+    }
+
     boolean ofKano() {
         return this == KANO_F || this == KANO_D;
     }

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param stage column with the id or key of a journey's stage
  * @param needs need per column of ratings: its id, or {@code key:} and its key
  * @param outcome column with the map's outcome
- * @param missing per column, or item of a long file, the codes that mean "not answered"; blank always does
+ * @param missing per column, or item of a long file with its kind unless that is RATING, the codes that mean "not answered"; blank always does
  * @param where only rows with these values count
  * @param importance need per column that says how important it is; like the others below null if there is none
  * @param expected need per column that says which level is expected
@@ -67,8 +67,8 @@ public record Mapping(
 
         @Schema(
                 description =
-                        "Per column (long: per item) the codes that mean: not answered. Blank always does; those of the map's settings"
-                                + " hold for every need, but not for the outcome")
+                        "Per column (long: per item, with its kind unless that is RATING: wifi EXPECTED) the codes that mean: not"
+                                + " answered. Blank always does; those of the map's settings hold for ratings and expected levels")
         @Size(max = 200)
         Map<@NotBlank String, @NotNull List<@NotNull String>> missing,
 
@@ -139,6 +139,9 @@ public record Mapping(
                         "/needs", "must not be empty, unless the file has columns of other questions or is long");
             }
             return;
+        }
+        if (respondent == null) {
+            throw Problem.invalid("/respondent", "must be given: by it the answers of one response are known");
         }
         if (item == null || value == null) {
             throw Problem.invalid(item == null ? "/item" : "/value", "must be given: a long file has item and value");

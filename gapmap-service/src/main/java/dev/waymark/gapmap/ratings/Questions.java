@@ -9,12 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Which questions a row answers: of a wide file always the same, of a long one that which the row names. */
 interface Questions {
 
-    /** Everything that may be answered, but not the outcome. */
+    /** What every row may answer, but not the outcome; what is only found out row by row is not among it. */
     List<Item> items();
 
     /** @throws Refused if the row names none that there is */
@@ -67,7 +66,7 @@ interface Questions {
         }
 
         private static Cell cell(Row row, String column, Item item) {
-            return new Cell(column, column, column, item, row.get(column));
+            return new Cell(column, column, item, row.get(column));
         }
     }
 
@@ -77,9 +76,13 @@ interface Questions {
         static Long of(Mapping mapping, RatedMap map) {
             var byName = new LinkedHashMap<String, KnownPersona.Need>();
             if (mapping.items() != null) {
-                mapping.items()
-                        .forEach((name, reference) ->
-                                byName.put(name, need(map.needs(), reference, Mapping.pointer("items", name))));
+                mapping.items().forEach((name, reference) -> {
+                    var need = need(map.needs(), reference, Mapping.pointer("items", name));
+                    if (byName.containsValue(need)) {
+                        throw Problem.invalid(Mapping.pointer("items", name), "another item is the same need");
+                    }
+                    byName.put(name, need);
+                });
             } else {
                 map.needs().stream().filter(need -> need.key() != null).forEach(need -> {
                     byName.put(need.key(), need);
@@ -91,13 +94,9 @@ interface Questions {
             return new Long(mapping, byName, map.settings().outcome() != null);
         }
 
-        /** Ratings first: arrays are the shorter, the nearer to their beginning the most frequent answers are. */
         @Override
         public List<Item> items() {
-            return Stream.of(Kind.values())
-                    .filter(kind -> kind == Kind.RATING || mapping.kind() != null && kind != Kind.OUTCOME)
-                    .flatMap(kind -> byName.values().stream().distinct().map(need -> Item.of(need, kind)))
-                    .toList();
+            return List.of();
         }
 
         @Override
@@ -109,14 +108,14 @@ interface Questions {
                 if (!outcome) {
                     throw new Refused(mapping.kind(), "the gap map's settings name no outcome");
                 }
-                return List.of(new Cell(label, kind.name(), mapping.value(), Item.OUTCOME, text));
+                return List.of(new Cell(kind.name(), mapping.value(), Item.OUTCOME, text));
             }
             var need = byName.get(label);
             if (need == null) {
                 throw RowReader.unknown(mapping.item(), label);
             }
             var name = kind == Kind.RATING ? label : label + " " + kind;
-            return List.of(new Cell(label, name, mapping.value(), Item.of(need, kind), text));
+            return List.of(new Cell(name, mapping.value(), Item.of(need, kind), text));
         }
 
         private Kind kind(Row row) throws Refused {

@@ -87,12 +87,13 @@ class RatingImporter {
             var earlier = ratings.findByKey(connection, map.id(), fingerprint.key());
             if (earlier.isEmpty()) {
                 map.requireRateable();
-                var view = load(connection, map, mapping, file);
+                var loaded = load(connection, map, mapping, file);
+                var view = loaded.view();
                 if (dry) {
                     throw new Tried(new Done(view.dry(), false)); // so that the transaction is rolled back
                 }
                 ratings.keep(connection, view, fingerprint);
-                if (view.report().changed()) {
+                if (loaded.changed()) {
                     maps.end(map, view.report().imported());
                 }
                 return new Done(view, true);
@@ -128,10 +129,11 @@ class RatingImporter {
         };
     }
 
-    private ImportView load(Connection connection, RatedMap map, Mapping mapping, Path file)
+    private Loaded load(Connection connection, RatedMap map, Mapping mapping, Path file)
             throws SQLException, IOException {
         var columns = Columns.of(mapping, map);
-        var slots = ratings.slots(connection, map.id(), columns.questions().items());
+        var slots = ratings.slots(connection, map.id());
+        columns.questions().items().forEach(slots::indexOf);
         var reader = new RowReader(
                 columns,
                 new Pseudonyms(config.respondentKey(), caller.get().workspace()),
@@ -142,14 +144,20 @@ class RatingImporter {
         try (var staging = new Staging(connection)) {
             var reading = new Reading(reader, staging, slots, new HashSet<>());
             var format = RatingsFile.read(file, mapping.columns().values(), reading);
-            var effect = staging.merge(map.id(), id);
+            staging.end();
+            ratings.keep(connection, map.id(), slots);
+            var moved = false;
             for (var touchpoint : reading.touchpoints()) {
-                ratings.place(
-                        connection, map.id(), touchpoint, columns.stageOf().get(touchpoint));
+                var stage = columns.stageOf().get(touchpoint);
+                moved |= ratings.place(connection, map.id(), touchpoint, stage);
             }
-            return new ImportView(id, map.id(), Status.COMPLETED, reading.report(effect, format));
+            var report = reading.report(staging.merge(map.id(), id), format);
+            return new Loaded(new ImportView(id, map.id(), Status.COMPLETED, report), moved || report.changed());
         }
     }
+
+    /** @param changed whether a figure may be another now */
+    private record Loaded(ImportView view, boolean changed) {}
 
     /** The end of a dry run. */
     private static final class Tried extends RuntimeException {

@@ -8,31 +8,22 @@ import dev.waymark.workspace.CurrentCaller;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** The tables of ratings and imports. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class Ratings {
 
-    /** In the order of the questions, whichever plan the database chooses. */
-    private static final String ASSIGN_SLOTS = """
-            insert into need_slot (workspace, gap_map_id, need_id, kind, of_need, slot)
-            select ?, ?, place_id, kind, of_need,
-                   (select coalesce(max(slot), 0) from need_slot where gap_map_id = ?) + row_number() over (order by place)
-            from unnest(?::uuid[], ?::text[], ?::uuid[]) with ordinality as wanted(place_id, kind, of_need, place)
-            where not exists (select from need_slot s where s.gap_map_id = ? and s.need_id = wanted.place_id)
-            """;
+    private static final String KEEP_SLOT =
+            "insert into need_slot (workspace, gap_map_id, need_id, kind, of_need, slot) values (?, ?, ?, ?, ?, ?)";
 
     private static final String SLOTS =
             "select coalesce(of_need, need_id), kind, slot from need_slot where gap_map_id = ?";
@@ -51,18 +42,8 @@ class Ratings {
         return database.getConnection();
     }
 
-    /** The slots of what a map's respondents are asked, assigned now to what has none yet. */
-    Slots slots(Connection connection, UUID gapMapId, Collection<Item> items) throws SQLException {
-        try (var assign = connection.prepareStatement(ASSIGN_SLOTS)) {
-            assign.setString(1, caller.get().workspace());
-            assign.setObject(2, gapMapId);
-            assign.setObject(3, gapMapId);
-            assign.setArray(4, array(connection, "uuid", items.stream().map(Item::place)));
-            assign.setArray(5, array(connection, "text", items.stream().map(Item::kind)));
-            assign.setArray(6, array(connection, "uuid", items.stream().map(Item::need)));
-            assign.setObject(7, gapMapId);
-            assign.executeUpdate();
-        }
+    /** The slots of what a map's respondents were asked; nobody else assigns any until the transaction ends. */
+    Slots slots(Connection connection, UUID gapMapId) throws SQLException {
         var slots = new HashMap<Item, Integer>();
         try (var query = connection.prepareStatement(SLOTS)) {
             query.setObject(1, gapMapId);
@@ -76,20 +57,37 @@ class Ratings {
         return new Slots(slots);
     }
 
-    private static Array array(Connection connection, String type, Stream<?> values) throws SQLException {
-        return connection.createArrayOf(type, values.toArray());
+    /** Keeps the slots that were assigned. */
+    void keep(Connection connection, UUID gapMapId, Slots slots) throws SQLException {
+        try (var insert = connection.prepareStatement(KEEP_SLOT)) {
+            for (var item : slots.assigned()) {
+                insert.setString(1, caller.get().workspace());
+                insert.setObject(2, gapMapId);
+                insert.setObject(3, item.place());
+                insert.setString(4, item.kind().name());
+                insert.setObject(5, item.need());
+                insert.setInt(6, slots.indexOf(item) + 1);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
     }
 
-    /** Remembers where a touchpoint that is rated belongs to. */
-    void place(Connection connection, UUID gapMapId, UUID touchpoint, UUID stage) throws SQLException {
+    /**
+     * Remembers where a touchpoint that is rated belongs to.
+     *
+     * @return whether that is news
+     */
+    boolean place(Connection connection, UUID gapMapId, UUID touchpoint, UUID stage) throws SQLException {
         var sql = "insert into rated_touchpoint (workspace, gap_map_id, touchpoint_id, stage_id) values (?, ?, ?, ?)"
-                + " on conflict (workspace, gap_map_id, touchpoint_id) do update set stage_id = excluded.stage_id";
+                + " on conflict (workspace, gap_map_id, touchpoint_id) do update set stage_id = excluded.stage_id"
+                + " where rated_touchpoint.stage_id <> excluded.stage_id";
         try (var insert = connection.prepareStatement(sql)) {
             insert.setString(1, caller.get().workspace());
             insert.setObject(2, gapMapId);
             insert.setObject(3, touchpoint);
             insert.setObject(4, stage);
-            insert.executeUpdate();
+            return insert.executeUpdate() > 0;
         }
     }
 

@@ -28,8 +28,7 @@ record Reading(RowReader reader, Staging staging, Slots slots, Set<UUID> touchpo
     public void row(Row row) throws IOException {
         reader.tally().row();
         try {
-            var answer = reader.read(row);
-            if (answer != null) {
+            for (var answer : reader.read(row)) {
                 reader.suspicions().answered(answer);
                 staging.add(answer, slots);
                 if (reader.columns().stageOf().containsKey(answer.place())) {
@@ -47,9 +46,7 @@ record Reading(RowReader reader, Staging staging, Slots slots, Set<UUID> touchpo
     }
 
     private List<ImportWarning> warnings(Staging.Effect effect) throws SQLException {
-        var again = reader.columns().mapping().isLong()
-                ? staging.repeated()
-                : staging.count() - effect.imported() - effect.corrected() - effect.unchanged();
+        var again = reader.columns().mapping().isLong() ? staging.repeated() : staging.count() - effect.ofProviders();
         var respondent = reader.columns().mapping().respondent();
         var ofAll = respondent == null
                 ? Stream.of(new ImportWarning(

@@ -58,9 +58,17 @@ record ResponseDraft(
     /**
      * The answers in the order of slots, as PostgreSQL writes an array.
      *
-     * @throws Problem 400 if one is not on its scale, or nothing is said; 422 for a need that there is not
+     * @param ofProvider whether the response is about a provider
+     * @throws Problem 400 if one is not on its scale or not asked there, or nothing is said; 422 for a need that there is not
      */
-    String indexes(RatedMap map, Slots slots) {
+    String indexes(RatedMap map, Slots slots, boolean ofProvider) {
+        for (var answers : answers()) {
+            if (answers.kind().ofProvider() != ofProvider && !answers.byNeed().isEmpty()) {
+                throw Problem.invalid(
+                        answers.field(),
+                        "must be empty in a response " + (ofProvider ? "about a" : "about no") + " provider");
+            }
+        }
         if (outcome == null
                 && answers().stream().allMatch(answers -> answers.byNeed().isEmpty())) {
             throw Problem.invalid("/ratings", "says nothing: delete the response instead");
@@ -71,7 +79,7 @@ record ResponseDraft(
             answers.byNeed().forEach((need, value) -> {
                 var item = new Item(need, answers.kind());
                 var pointer = answers.field() + "/" + need;
-                if (!slots.byItem().containsKey(item)) {
+                if (!slots.has(item)) {
                     throw Problem.unknownReference(pointer, "The persona has no need " + need + ".");
                 }
                 indexes[slots.indexOf(item)] = Optional.of(value)
@@ -101,9 +109,12 @@ record ResponseDraft(
      *
      * @throws Problem 400 if the map has no outcome, or another range
      */
-    String outcomeOn(RatedMap map) {
+    String outcomeOn(RatedMap map, boolean ofProvider) {
         if (outcome == null) {
             return "null";
+        }
+        if (!ofProvider) {
+            throw Problem.invalid("/outcome", "must not be given in a response about no provider");
         }
         var range = map.settings().outcome();
         if (range == null || !Numbers.isShort(outcome) || !range.allows(outcome)) {

@@ -17,7 +17,9 @@ record ResponseView(
         @Schema(required = true, description = "The import that brought it, or corrected it last")
         UUID importId,
 
-        @Schema(required = true) UUID providerId,
+        @Schema(description = "Absent from a response about none: importance, expected levels, Kano's questions")
+        UUID providerId,
+
         LocalDate date,
         UUID stageId,
 

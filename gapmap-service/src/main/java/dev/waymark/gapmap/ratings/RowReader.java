@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Understands one row: the same words for the same mistake, whichever the column. */
 record RowReader(Columns columns, Pseudonyms pseudonyms, Tally tally, Suspicions suspicions) {
@@ -16,29 +18,34 @@ record RowReader(Columns columns, Pseudonyms pseudonyms, Tally tally, Suspicions
     private static final int LONGEST_QUOTE = 40;
     private static final int LAST_YEAR = 9999;
 
-    /** The row's answer; null if {@code where} leaves it out or nothing is answered. */
-    Answer read(Row row) throws Refused {
+    /**
+     * The row's answers: what is said of a provider, and what is asked of none; none if {@code where} leaves the row out or nothing is
+     * answered.
+     */
+    List<Answer> read(Row row) throws Refused {
         if (row.fault() != null) {
             throw new Refused(null, row.fault());
         }
         if (!counts(row)) {
             tally.filtered();
-            return null;
+            return List.of();
         }
-        var mapping = columns.mapping();
         var cells = columns.questions().cells(row);
-        var answer = new Answer(
-                row.line(),
-                provider(row, cells),
-                respondent(row, mapping.respondent()),
-                date(row, mapping.date()),
-                place(row),
-                said(row, cells));
-        if (answer.said().isEmpty()) {
+        var provider = provider(row, cells);
+        var respondent = respondent(row);
+        var date = date(row, columns.mapping().date());
+        var place = place(row);
+        var said = said(cells).stream()
+                .collect(Collectors.partitioningBy(value -> value.item().kind().ofProvider()));
+        var answers = Stream.of(
+                        new Answer(row.line(), provider, respondent, date, place, said.get(true)),
+                        new Answer(row.line(), null, respondent, date, place, said.get(false)))
+                .filter(answer -> !answer.said().isEmpty())
+                .toList();
+        if (answers.isEmpty()) {
             tally.empty();
-            return null;
         }
-        return answer;
+        return answers;
     }
 
     private boolean counts(Row row) {
@@ -46,12 +53,10 @@ record RowReader(Columns columns, Pseudonyms pseudonyms, Tally tally, Suspicions
                 .allMatch(e -> row.get(e.getKey()).equals(e.getValue()));
     }
 
-    /** What is asked of no provider may name none: it is kept with what is said of the own one. */
+    /** Null if the row is not about one. */
     private UUID provider(Row row, List<Cell> cells) throws Refused {
-        var column = columns.mapping().provider();
-        var ofAny = row.get(column).isBlank()
-                && cells.stream().noneMatch(cell -> cell.item().kind().ofProvider());
-        return ofAny ? columns.map().ownProviderId() : reference(row, column, columns.providers());
+        var about = cells.stream().anyMatch(cell -> cell.item().kind().ofProvider());
+        return about ? reference(row, columns.mapping().provider(), columns.providers()) : null;
     }
 
     private static UUID reference(Row row, String column, Map<String, UUID> known) throws Refused {
@@ -84,8 +89,12 @@ record RowReader(Columns columns, Pseudonyms pseudonyms, Tally tally, Suspicions
         return new Refused(column, "names nothing that is known here, or more than one: " + shortened(name));
     }
 
-    private String respondent(Row row, String column) throws Refused {
+    private String respondent(Row row) throws Refused {
+        var column = columns.mapping().respondent();
         if (column == null || row.get(column).isEmpty()) {
+            if (columns.mapping().isLong()) {
+                throw new Refused(column, "must be given: by it the answers of one response are known");
+            }
             return null;
         }
         if (row.get(column).length() > ErasureRequest.LONGEST) {
@@ -109,7 +118,7 @@ record RowReader(Columns columns, Pseudonyms pseudonyms, Tally tally, Suspicions
         throw new Refused(column, "is no date, YYYY-MM-DD: " + shortened(row.get(column)));
     }
 
-    private List<Said> said(Row row, List<Cell> cells) throws Refused {
+    private List<Said> said(List<Cell> cells) throws Refused {
         var said = new ArrayList<Said>(cells.size());
         for (var cell : cells) {
             if (columns.isMissing(cell)) {

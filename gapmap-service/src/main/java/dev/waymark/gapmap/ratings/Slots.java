@@ -1,18 +1,19 @@
 package dev.waymark.gapmap.ratings;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * The places of questions in a map's arrays of answers.
- *
- * @param byItem from 1, like PostgreSQL's arrays
- */
-record Slots(Map<Item, Integer> byItem) {
+/** The places of questions in a map's arrays of answers, from 1, like PostgreSQL's; what is asked for the first time gets the next. */
+final class Slots {
 
-    int count() {
-        return byItem.values().stream().mapToInt(i -> i).max().orElse(0);
+    private final Map<Item, Integer> byItem;
+    private final List<Item> assigned = new ArrayList<>();
+
+    Slots(Map<Item, Integer> byItem) {
+        this.byItem = byItem;
     }
 
     /** Answers in the order of their places, as PostgreSQL writes an array. */
@@ -22,8 +23,27 @@ record Slots(Map<Item, Integer> byItem) {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
+    boolean has(Item item) {
+        return byItem.containsKey(item);
+    }
+
+    int count() {
+        return byItem.values().stream().mapToInt(i -> i).max().orElse(0);
+    }
+
     /** From 0, like Java's arrays. */
     int indexOf(Item item) {
-        return byItem.get(item) - 1;
+        var slot = byItem.get(item);
+        if (slot == null) {
+            slot = count() + 1;
+            byItem.put(item, slot);
+            assigned.add(item);
+        }
+        return slot - 1;
+    }
+
+    /** What has got a place since the slots were read, in the order of the places. */
+    List<Item> assigned() {
+        return assigned;
     }
 }

@@ -32,31 +32,35 @@ final class Staging implements AutoCloseable {
         var line = String.join(
                 "\t",
                 Long.toString(answer.line()),
-                answer.provider().toString(),
+                orNull(answer.provider()),
                 answer.respondent() == null ? "\\N" : "\\\\x" + answer.respondent(),
                 orNull(answer.date()),
                 orNull(answer.place()),
                 answer.indexes(slots),
                 outcome == null ? "\\N" : outcome.toPlainString());
         out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-        count++;
+        count += answer.provider() == null ? 0 : 1;
     }
 
-    /** How many answers were added. */
+    /** How many answers about a provider were added. */
     long count() {
         return count;
     }
 
-    /** Stores what was added and brings counts and sums up to date. */
-    Effect merge(UUID gapMapId, UUID importId) throws SQLException, IOException {
+    /** After the last answer, before anything else is done with the connection. */
+    void end() throws IOException {
         out.close();
+    }
+
+    /** Stores what was added and brings counts and sums up to date. */
+    Effect merge(UUID gapMapId, UUID importId) throws SQLException {
         try (var statement = connection.createStatement()) {
             for (var step : StagingSql.steps(gapMapId, importId)) {
                 statement.execute(step);
             }
             try (var row = statement.executeQuery(StagingSql.EFFECT)) {
                 row.next();
-                return new Effect(row.getLong(1), row.getLong(2), row.getLong(3));
+                return new Effect(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
             }
         }
     }
@@ -81,6 +85,6 @@ final class Staging implements AutoCloseable {
         return value == null ? "\\N" : value.toString();
     }
 
-    /** How many responses are new, were there with other values, and were there with the same. */
-    record Effect(long imported, long corrected, long unchanged) {}
+    /** How many responses are new, were there with other values, and were there with the same; and how many are about a provider. */
+    record Effect(long imported, long corrected, long unchanged, long ofProviders) {}
 }

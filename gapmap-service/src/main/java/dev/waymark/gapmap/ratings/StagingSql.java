@@ -18,7 +18,8 @@ final class StagingSql {
     static final String EFFECT = """
             select count(*) filter (where response_id is null),
                    count(*) filter (where response_id is not null and changed),
-                   count(*) filter (where response_id is not null and not changed)
+                   count(*) filter (where response_id is not null and not changed),
+                   count(*) filter (where provider_id is not null)
             from answer
             """;
 
@@ -51,7 +52,8 @@ final class StagingSql {
               group by provider_id, respondent, answered_on, stage_id
             ) a
             left join response r
-              on r.gap_map_id = '${map}' and r.respondent = a.respondent and r.provider_id = a.provider_id
+              on r.gap_map_id = '${map}' and r.respondent = a.respondent
+              and (r.provider_id = a.provider_id or r.provider_id is null and a.provider_id is null)
               and r.answered_on is not distinct from a.answered_on and r.stage_id is not distinct from a.stage_id
             """;
 
@@ -100,7 +102,8 @@ final class StagingSql {
 
     private static final String COUNT_FREQUENCIES = """
             insert into frequency (workspace, gap_map_id, provider_id, slot, stage_id, month, value, count)
-            select current_setting('waymark.workspace'), '${map}', provider_id, slot, stage_id, month, value, sum(times)
+            select current_setting('waymark.workspace'), '${map}', coalesce(provider_id, '00000000-0000-0000-0000-000000000000'),
+                   slot, stage_id, month, value, sum(times)
             from delta cross join unnest(ratings) with ordinality as rated(value, slot)
             where value is not null
             group by provider_id, slot, stage_id, month, value

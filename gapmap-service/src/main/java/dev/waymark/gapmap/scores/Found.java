@@ -40,7 +40,13 @@ final class Found {
         switch (row.getString(1)) {
             case "RATING" ->
                 counts(ratings, new CellKey(provider, need), scales.ratings().size())[row.getInt(5)] = n;
-            case "IMPORTANCE" -> counts(importance, need, scales.importance().size())[row.getInt(5)] = n;
+            case "IMPORTANCE" -> {
+                // The scale is another if an instance of 0.1, which does not know of it, wrote the map during an
+                // upgrade.
+                if (row.getInt(5) < scales.importance().size()) {
+                    counts(importance, need, scales.importance().size())[row.getInt(5)] = n;
+                }
+            }
             case "EXPECTED" -> counts(expected, need, scales.ratings().size())[row.getInt(5)] = n;
             case "KANO" -> counts(kano, need, KanoCounts.ANSWERS * KanoCounts.ANSWERS)[row.getInt(5)] = n;
             case "OUTCOME" ->

@@ -12,9 +12,8 @@ import java.util.stream.IntStream;
  * An order of needs whose confidence is asked for.
  *
  * @param basis tells the state of the map
- * @param responses of all providers
  */
-public record Ranking(UUID gapMapId, String basis, Contestants contestants, long responses, ScoringResult scores) {
+public record Ranking(UUID gapMapId, String basis, Contestants contestants, ScoringResult scores) {
 
     List<UUID> needs() {
         return scores.needs().stream().map(NeedScore::needId).toList();

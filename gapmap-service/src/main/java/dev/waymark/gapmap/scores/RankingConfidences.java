@@ -3,7 +3,6 @@ package dev.waymark.gapmap.scores;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.gapmap.scoring.Bootstrap;
-import dev.waymark.gapmap.scoring.NeedScore;
 import dev.waymark.workspace.Caller;
 import dev.waymark.workspace.CurrentCaller;
 import io.agroal.api.AgroalDataSource;
@@ -12,8 +11,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,13 +25,17 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Computes in the background how sure rankings are, one at a time, and keeps it until the map is another. What is lost with an instance, or
- * is one too many, is computed when somebody asks again.
+ * Computes in the background how sure rankings are, one at a time, and keeps it until the map is another. What is lost with an instance is
+ * computed when somebody asks again.
  */
 @ApplicationScoped
 public class RankingConfidences {
 
+    /** So many maps wait; whose is one too many is computed when somebody asks later. */
     private static final int MOST_WAITING = 100;
+
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
     private static final String FIND = "select confidence from ranking_confidence where gap_map_id = ? and basis = ?";
     private static final String KEEP = """
             insert into ranking_confidence (workspace, gap_map_id, basis, confidence) values (?, ?, ?, ?::jsonb)
@@ -40,7 +46,10 @@ public class RankingConfidences {
     private final RatingTables tables;
     private final CurrentCaller caller;
     private final ObjectMapper json;
-    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    /** The latest state of each map that waits or is under way: of earlier ones nobody wants to know. */
+    private final Map<UUID, Ranking> wanted = new ConcurrentHashMap<>();
+
+    private final Map<UUID, Instant> failed = new ConcurrentHashMap<>();
     /** Discards only what comes after the end. */
     private final ExecutorService background = new ThreadPoolExecutor(
             0,
@@ -85,38 +94,58 @@ public class RankingConfidences {
 
     /** Begins to compute it, unless that is under way. */
     public void compute(Ranking ranking) {
-        var workspace = caller.get().workspace();
-        var which = ranking.gapMapId() + " " + ranking.basis();
-        if (underWay.size() < MOST_WAITING && underWay.add(which)) {
-            background.execute(() -> {
-                try {
-                    caller.runAs(Caller.service(workspace, "rankings"), () -> computeNow(ranking));
-                } catch (CancellationException stopped) {
-                    Log.debugf("Stopped map=%s", ranking.gapMapId());
-                } catch (RuntimeException e) {
-                    Log.warnf(e, "No confidence in a ranking map=%s", ranking.gapMapId());
-                } finally {
-                    underWay.remove(which);
-                }
-            });
+        var map = ranking.gapMapId();
+        failed.values().removeIf(at -> at.plus(PAUSE_AFTER_FAILURE).isBefore(Instant.now()));
+        var waits = wanted.containsKey(map);
+        if (failed.containsKey(map) || !waits && wanted.size() >= MOST_WAITING) {
+            return;
+        }
+        if (wanted.put(map, ranking) == null) {
+            var workspace = Caller.service(caller.get().workspace(), "rankings");
+            background.execute(() -> caller.runAs(workspace, () -> computeLatest(map)));
+        }
+    }
+
+    /** What is wanted of the map by then is computed after all others that wait. */
+    private void computeLatest(UUID map) {
+        try {
+            var ranking = wanted.get(map);
+            computeNow(ranking);
+            if (!wanted.remove(map, ranking)) {
+                var workspace = caller.get();
+                background.execute(() -> caller.runAs(workspace, () -> computeLatest(map)));
+            }
+        } catch (CancellationException stopped) {
+            wanted.remove(map);
+        } catch (RuntimeException e) {
+            Log.warnf(e, "No confidence in a ranking map=%s", map);
+            failed.put(map, Instant.now());
+            wanted.remove(map);
         }
     }
 
     private void computeNow(Ranking ranking) {
-        var read = QuarkusTransaction.requiringNew().call(() -> tables.read(ranking));
+        var read = QuarkusTransaction.requiringNew()
+                .timeout((int) LONGEST.toSeconds())
+                .call(() -> tables.read(ranking));
         var contestants = ranking.contestants();
         var standings = new Bootstrap(
                         ranking.scores().needs().stream()
-                                .map(NeedScore::importance)
-                                .map(importance -> importance.value())
+                                .map(need -> need.importance().value())
                                 .toList(),
                         read.get(contestants.own()),
                         contestants.competitors().stream()
                                 .map(id -> new Bootstrap.Contender(read.get(id), ranking.comparedWith(id)))
                                 .toList())
                 .standings(ranking.scores().settings());
+        var byNeed = new HashMap<UUID, Bootstrap.Standing>();
+        for (var need = 0; need < standings.size(); need++) {
+            if (standings.get(need) != null) {
+                byNeed.put(ranking.needs().get(need), standings.get(need));
+            }
+        }
         var drawnFrom = read.values().stream().mapToLong(table -> table.size()).sum();
-        QuarkusTransaction.requiringNew().run(() -> keep(ranking, new RankingConfidence(drawnFrom, standings)));
+        QuarkusTransaction.requiringNew().run(() -> keep(ranking, new RankingConfidence(drawnFrom, byNeed)));
     }
 
     private void keep(Ranking ranking, RankingConfidence confidence) {

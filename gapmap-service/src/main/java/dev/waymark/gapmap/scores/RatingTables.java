@@ -4,6 +4,7 @@ import dev.waymark.gapmap.scoring.RatingTable;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ class RatingTables {
             where gap_map_id = ? and provider_id = any (?) and abs(hashint8(id)::bigint) %% ? = 0
             order by id
             """;
+    private static final String COUNT = "select count(*) from response where gap_map_id = ? and provider_id = any (?)";
 
     private final AgroalDataSource database;
 
@@ -40,10 +42,11 @@ class RatingTables {
         ranking.contestants().all().forEach(provider -> tables.put(provider, new RatingTable(needs.size())));
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(READ.formatted(columns(connection, ranking)))) {
+            var compared = connection.createArrayOf("uuid", tables.keySet().toArray());
             query.setFetchSize(AT_A_TIME);
             query.setObject(1, ranking.gapMapId());
-            query.setArray(2, connection.createArrayOf("uuid", tables.keySet().toArray()));
-            query.setLong(3, 1 + ranking.responses() / MOST);
+            query.setArray(2, compared);
+            query.setLong(3, 1 + count(connection, ranking.gapMapId(), compared) / MOST);
             try (var row = query.executeQuery()) {
                 var response = new Integer[needs.size()];
                 while (row.next()) {
@@ -57,6 +60,17 @@ class RatingTables {
             throw new IllegalStateException("could not read responses", e);
         }
         return tables;
+    }
+
+    private static long count(Connection connection, UUID gapMapId, Array compared) throws SQLException {
+        try (var query = connection.prepareStatement(COUNT)) {
+            query.setObject(1, gapMapId);
+            query.setArray(2, compared);
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
     /** The places of the needs' ratings; nothing was said of a need that has none. */

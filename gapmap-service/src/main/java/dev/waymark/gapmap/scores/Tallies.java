@@ -26,7 +26,7 @@ class Tallies {
 
     private static final String SLICE = """
             t.gap_map_id = ? and (?::uuid is null or t.stage_id = ? or t.stage_id in (
-              select p.touchpoint_id from rated_touchpoint p where p.gap_map_id = t.gap_map_id and p.stage_id = ?))
+              select p.touchpoint_id from rated_touchpoint p where p.gap_map_id = ? and p.stage_id = ?))
             and (?::date is null or t.month >= ?)
             and (?::date is null or t.month <= ?)
             """;
@@ -220,9 +220,10 @@ class Tallies {
     private static int bind(PreparedStatement query, int first, Slice slice) throws SQLException {
         var next = first;
         query.setObject(next++, slice.gapMapId());
-        for (var i = 0; i < 3; i++) {
-            query.setObject(next++, slice.placeId());
-        }
+        query.setObject(next++, slice.placeId());
+        query.setObject(next++, slice.placeId());
+        query.setObject(next++, slice.gapMapId());
+        query.setObject(next++, slice.placeId());
         for (var twice : new Object[] {slice.months().firstDay(), slice.months().lastFirst()}) {
             query.setObject(next++, twice);
             query.setObject(next++, twice);

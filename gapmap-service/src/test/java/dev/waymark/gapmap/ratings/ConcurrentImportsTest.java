@@ -161,10 +161,9 @@ class ConcurrentImportsTest {
 
     private void writeSomething(UUID id) {
         try (var connection = ratings.connection()) {
-            ratings.slots(
-                    connection,
-                    id,
-                    fixture.persona().needIds().stream().map(Item::rating).toList());
+            var slots = ratings.slots(connection, id);
+            fixture.persona().needIds().forEach(need -> slots.indexOf(Item.rating(need)));
+            ratings.keep(connection, id, slots);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

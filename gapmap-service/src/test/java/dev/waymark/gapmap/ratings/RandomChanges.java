@@ -101,8 +101,10 @@ final class RandomChanges {
 
     private void replace(Response response) {
         var ratings = response.ratings().clone();
-        ratings[random.nextInt(ratings.length)] = random.nextBoolean() ? null : 1 + random.nextInt(5);
-        var outcome = random.nextInt(11);
+        var ofProvider = !response.provider().isEmpty();
+        var question = ofProvider ? random.nextInt(needs) : needs + random.nextInt(Survey.BESIDE.size());
+        ratings[question] = ofProvider && random.nextBoolean() ? null : 1 + random.nextInt(5);
+        var outcome = ofProvider ? (Integer) random.nextInt(11) : null;
         var said = new TreeMap<String, String>();
         for (int i = 0; i < ratings.length; i++) {
             if (ratings[i] != null) {
@@ -165,7 +167,9 @@ final class RandomChanges {
                 .toArray(Integer[]::new);
         var outcome = (Number) response.get("outcome");
         return new Response(
-                        names.getOrDefault(response.get("providerId"), "outside"),
+                        response.containsKey("providerId")
+                                ? names.getOrDefault(response.get("providerId"), "outside")
+                                : "",
                         response.getOrDefault("date", "").toString(),
                         response.containsKey("stageId") ? "search" : "",
                         ratings,

@@ -36,7 +36,7 @@ final class Survey {
         this.questions = needs + BESIDE.size();
     }
 
-    /** What holds of one respondent, provider, day and stage; null where there is no answer. After the ratings comes what is asked beside. */
+    /** What holds of one respondent, provider (empty for none), day and stage; null where there is no answer. After the ratings comes what is asked beside. */
     record Response(String provider, String day, String stage, Integer[] ratings, Integer outcome) {
 
         private Response corrected(Response later) {
@@ -55,6 +55,18 @@ final class Survey {
             }
             return new Response(
                     provider, day, stage, changed, Objects.equals(outcome, earlier.outcome) ? null : outcome);
+        }
+
+        private Response aboutProvider() {
+            var own = ratings.clone();
+            Arrays.fill(own, own.length - BESIDE.size(), own.length, null);
+            return new Response(provider, day, stage, own, outcome);
+        }
+
+        private Response aboutNone() {
+            var own = ratings.clone();
+            Arrays.fill(own, 0, own.length - BESIDE.size(), null);
+            return new Response("", day, stage, own, null);
         }
 
         /** All of it, to be compared. */
@@ -138,11 +150,14 @@ final class Survey {
                 random.nextInt(3) == 0 ? null : random.nextInt(11));
     }
 
+    /** What is asked of no provider is a response of its own. */
     private void take(Map<String, Response> said, String respondent, Response response) {
-        if (response.says()) {
-            var who = respondent.isEmpty() ? "row " + rows++ : respondent;
-            var identity = String.join("/", who, response.provider(), response.day(), response.stage());
-            said.merge(identity, response, Response::corrected);
+        var who = respondent.isEmpty() ? "row " + rows++ : respondent;
+        for (var part : List.of(response.aboutProvider(), response.aboutNone())) {
+            if (part.says()) {
+                var identity = String.join("/", who, part.provider(), part.day(), part.stage());
+                said.merge(identity, part, Response::corrected);
+            }
         }
     }
 

@@ -55,7 +55,7 @@ class SurveyImportTest {
         fixture.upload(LONG, LONG_CSV)
                 .statusCode(201)
                 .body("report.rows", equalTo(15))
-                .body("report.imported", equalTo(4)) // two people on two providers; without one belongs to own
+                .body("report.imported", equalTo(6)) // two people on two providers and on none
                 .body("report.refused", equalTo(0))
                 .body("report.warnings", hasSize(0));
 
@@ -67,7 +67,7 @@ class SurveyImportTest {
                 .statusCode(201)
                 .body("report.imported", equalTo(0))
                 .body("report.corrected", equalTo(1))
-                .body("report.unchanged", equalTo(3));
+                .body("report.unchanged", equalTo(5));
         fixture.assertFigure(0, "own.mean", 3);
     }
 
@@ -82,7 +82,7 @@ class SurveyImportTest {
                         r2;own;2;4;5;3;5;0
                         """)
                 .statusCode(201)
-                .body("report.imported", equalTo(2))
+                .body("report.imported", equalTo(4))
                 .body("report.warnings", hasSize(0));
 
         assertSurvey();
@@ -112,30 +112,70 @@ class SurveyImportTest {
     void whatIsListedAndCorrectedHasAllOfIt() {
         fixture.upload(LONG, LONG_CSV).statusCode(201);
         var need = fixture.persona().needIds().getFirst().toString();
-        var first = get("/ratings?provider=" + fixture.providers().get("own"))
+        var own = get("/ratings?provider=" + fixture.providers().get("own"))
                 .body("items", hasSize(2))
                 .extract()
-                .<Integer>path("items.find { it.importance.'" + need + "' == 7 }.id");
-        get("/ratings/" + first)
-                .body("ratings.size()", equalTo(2))
+                .<Integer>path("items[0].id");
+        var asked = get("/ratings")
+                .body("items", hasSize(6))
+                .extract()
+                .<Integer>path("items.find { it.importance && it.importance.'" + need + "' == 7 }.id");
+        get("/ratings/" + asked)
+                .body("providerId", nullValue())
+                .body("ratings.size()", equalTo(0))
                 .body("expected.'" + need + "'", equalTo(4))
                 .body("kanoFunctional.'" + need + "'", equalTo(1))
                 .body("kanoDysfunctional.'" + need + "'", equalTo(5));
 
-        put(first, "{\"importance\": {\"" + need + "\": 8}}")
-                .statusCode(400)
-                .body("errors[0].pointer", equalTo("/importance/" + need));
-        put(first, """
-                {"ratings": {"%1$s": 3}, "importance": {"%1$s": 1}, "kanoFunctional": {"%1$s": 5}, "kanoDysfunctional": {"%1$s": 1}}""".formatted(need)).statusCode(200).body("expected", nullValue());
+        refusedPut(asked, "/importance/" + need, "{\"importance\": {\"%s\": 8}}", need);
+        refusedPut(asked, "/ratings", "{\"ratings\": {\"%s\": 3}}", need);
+        refusedPut(asked, "/outcome", "{\"expected\": {\"%s\": 3}, \"outcome\": 1}", need);
+        refusedPut(own, "/importance", "{\"importance\": {\"%s\": 3}}", need);
+        put(asked, """
+                {"importance": {"%1$s": 1}, "kanoFunctional": {"%1$s": 5}, "kanoDysfunctional": {"%1$s": 1}}""".formatted(need)).statusCode(200).body("expected", nullValue());
 
         fixture.assertFigure(0, "importance.surveyed.value", 10 * 1.5 / 6); // 1 and 4
         fixture.assertFigure(0, "expected.mean", 5);
-        fixture.scores()
-                .body("scores[0].kano.oneDimensional", equalTo(0))
-                .body("scores[0].kano.mustBe", equalTo(1))
-                .body("scores[0].kano.reverse", equalTo(1));
+        fixture.assertFigure(0, "kano.oneDimensional", 0);
+        fixture.assertFigure(0, "kano.reverse", 1);
         fixture.erase(fixture.workspace().admin(), "r2").statusCode(200);
-        fixture.scores().body("scores[0].kano.mustBe", equalTo(0)).body("scores[0].expected.n", equalTo(0));
+        fixture.assertFigure(0, "kano.mustBe", 0);
+    }
+
+    private void refusedPut(int response, String pointer, String said, String need) {
+        put(response, said.formatted(need)).statusCode(400).body("errors[0].pointer", equalTo(pointer));
+    }
+
+    /** Rows of a wide file repeat for each provider what was asked of none: it counts once for each respondent. */
+    @Test
+    void whoSaysItWithEachProviderCountsOnce() {
+        var mapping = """
+                {"provider": "who", "respondent": "id", "needs": {"n": "key:need-0"}, "importance": {"i": "key:need-0"}}""";
+        fixture.upload(mapping, "id,who,n,i\nr1,own,3,7\nr1,one,4,7\nr1,two,5,7\nr2,one,4,1\n")
+                .statusCode(201)
+                .body("report.imported", equalTo(6))
+                .body("report.warnings", hasSize(0));
+
+        fixture.assertFigure(0, "importance.surveyed.n", 2);
+        fixture.assertFigure(0, "importance.value", 5);
+    }
+
+    /** A code of ratings is an answer elsewhere. */
+    @Test
+    void missingCodesOfTheMapAreThoseOfRatings() {
+        fixture = GapMapFixture.make("""
+                {"missing": ["0"], "minResponses": 1, "importanceScale": {"min": 0, "max": 10, "step": 1}}""");
+        fixture.upload(LONG.replace("}", ", \"missing\": {\"need-0 IMPORTANCE\": [\"9\"]}}"), """
+                        id,who,item,kind,value
+                        r1,own,need-0,RATING,0
+                        r1,,need-0,IMPORTANCE,0
+                        r2,,need-0,IMPORTANCE,9
+                        """)
+                .statusCode(201)
+                .body("report.empty", equalTo(2))
+                .body("report.missing.'need-0'", equalTo(1))
+                .body("report.missing.'need-0 IMPORTANCE'", equalTo(1));
+        fixture.assertFigure(0, "importance.surveyed.value", 0);
     }
 
     @Test
@@ -151,10 +191,11 @@ class SurveyImportTest {
                         r2,own,need-0,RATING,1
                         r2,own,need-0,RATING,2
                         r2,own,need-1,RATING,2
+                        ,own,need-1,RATING,2
                         """)
                 .statusCode(201)
-                .body("report.refusals.column", contains("kind", "item", "who", "value", "value"))
-                .body("report.refusals.line", contains(2, 3, 4, 5, 6))
+                .body("report.refusals.column", contains("kind", "item", "who", "value", "value", "id"))
+                .body("report.refusals.line", contains(2, 3, 4, 5, 6, 11))
                 .body("report.refusals[0].reason", containsString("is none of RATING"))
                 .body("report.refusals[3].reason", containsString("is not on the scale"))
                 .body("report.empty", equalTo(1))
@@ -169,8 +210,10 @@ class SurveyImportTest {
     void aMappingIsThatOfOneKindOfFile() {
         var wide = "{\"provider\": \"who\", \"needs\": {\"n\": \"key:need-0\"}";
         refused("{\"provider\": \"who\"}", "/needs");
-        refused("{\"provider\": \"who\", \"item\": \"n\"}", "/value");
-        refused(wide + ", \"item\": \"n\", \"value\": \"v\"}", "/needs");
+        refused("{\"provider\": \"who\", \"item\": \"n\", \"respondent\": \"who\"}", "/value");
+        refused(wide + ", \"item\": \"n\", \"value\": \"v\", \"respondent\": \"who\"}", "/needs");
+        refused("{\"provider\": \"who\", \"item\": \"n\", \"value\": \"v\"}", "/respondent");
+        refused(LONG.replace("}", ", \"items\": {\"a\": \"key:need-0\", \"b\": \"key:need-0\"}}"), "/items/b");
         refused(wide + ", \"expected\": {\"n\": \"key:need-0\"}}", "/expected/n");
         fixture.upload(wide.replace("need-0", "need-9") + "}", "who,n\nown,1\n").statusCode(422);
         fixture.read().body("responses", equalTo(0));

@@ -50,13 +50,13 @@ class TouchpointsTest {
     @Test
     void aRowNamesAStageOrATouchpointOfIt() {
         imported.statusCode(201)
-                .body("report.imported", equalTo(4))
+                .body("report.imported", equalTo(6))
                 .body("report.refusals.column", contains("tp", "tp"))
                 .body("report.refusals[0].reason", containsString("is not in that stage"));
         var seatMap = journey.touchpointId().toString();
         get("/ratings")
                 .body("items.stageId.unique()", hasSize(2))
-                .body("items.touchpointId.findAll { it != null }", equalTo(List.of(seatMap, seatMap)));
+                .body("items.touchpointId.findAll { it != null }", equalTo(List.of(seatMap, seatMap, seatMap)));
     }
 
     @Test

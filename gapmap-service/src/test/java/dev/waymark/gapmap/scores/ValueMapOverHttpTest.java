@@ -24,7 +24,12 @@ class ValueMapOverHttpTest {
                 .body("valueMap.providers.quality[0]", equalTo(160f)) // 4 against 2.5
                 .body("valueMap.providers.price", contains(nullValue(), nullValue(), nullValue()));
 
-        costs(fixture, "own", price("2026-01-31", 20, "EUR"), price("2026-03-01", 30, "EUR"));
+        costs(
+                fixture,
+                "own",
+                price("2026-01-31", 20, "EUR"),
+                price("2026-03-01", 30, "EUR"),
+                price("2999-01-01", 1, "USD"));
         costs(fixture, "one", price("2025-12-01", 10, "EUR"), price("2026-02-01", 99, "USD"));
         costs(fixture, "two", price("2026-01-01", 70, "CHF"));
 
@@ -34,7 +39,8 @@ class ValueMapOverHttpTest {
                 .body("valueMap.providers.price", contains(30, 10, null))
                 .body("valueMap.providers.relativePrice", contains(150f, 50f, null))
                 .body("valueMap.providers[0].fairPrice", equalTo(190f)) // 100 + 0.6 / 0.4 · 60
-                .body("valueMap.providers[0].advantage", equalTo(40f));
+                .body("valueMap.providers[0].priceRatio", equalTo(300f))
+                .body("valueMap.providers[0].advantage", equalTo(-110f));
         fixture.scores("?method=CVA&to=2026-02").body("valueMap.providers.price", contains(20, 10, null));
         fixture.scores("?method=GAP").body("valueMap", nullValue());
     }

@@ -80,13 +80,15 @@ class ScoringResultTest {
                 {
                   "needId": "00000000-0000-0000-0000-000000000001",
                   "importance": {
-                    "value": 8.0, "source": "STATED", "stated": 8.0, "derived": {"r": null, "n": 0, "value": null},
+                    "value": 8.0, "source": "STATED", "stated": 8.0,
+                    "surveyed": {"n": 0, "value": null, "ci": null, "topBox": null}, "derived": {"r": null, "n": 0, "value": null},
                     "relativeWeight": {"weight": null, "n": 0, "complete": false, "value": null}
                   },
                   "own": {
                     "n": 5, "mean": 5.0, "sd": 0.0, "standardError": 0.0, "ci": {"low": 5.0, "high": 5.0},
                     "topBox": {"share": 1.0, "low": 0.565517535, "high": 1.0}
                   },
+                  "expected": {"n": 0, "mean": null, "sd": null, "standardError": null, "ci": null, "topBox": null},
                   "competitors": [
                     {
                       "providerId": "00000000-0000-0000-0000-000000000385",
@@ -111,10 +113,12 @@ class ScoringResultTest {
                 {
                   "needId": "00000000-0000-0000-0000-000000000002",
                   "importance": {
-                    "value": null, "source": "STATED", "stated": null, "derived": {"r": null, "n": 0, "value": null},
+                    "value": null, "source": "STATED", "stated": null,
+                    "surveyed": {"n": 0, "value": null, "ci": null, "topBox": null}, "derived": {"r": null, "n": 0, "value": null},
                     "relativeWeight": {"weight": null, "n": 0, "complete": false, "value": null}
                   },
                   "own": {"n": 0, "mean": null, "sd": null, "standardError": null, "ci": null, "topBox": null},
+                  "expected": {"n": 0, "mean": null, "sd": null, "standardError": null, "ci": null, "topBox": null},
                   "competitors": [
                     {
                       "providerId": "00000000-0000-0000-0000-000000000385",

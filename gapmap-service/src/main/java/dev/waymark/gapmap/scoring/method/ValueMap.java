@@ -9,6 +9,7 @@ import dev.waymark.gapmap.scoring.ScoringResult;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,10 +44,11 @@ public record ValueMap(
      * A provider.
      *
      * @param price the latest; null if none is known in the currency
-     * @param relativePrice 100 · price / mean price
+     * @param relativePrice 100 · price / mean price, the own one included, as it is published
+     * @param priceRatio 100 · price / mean price of the others, as quality is against the others; null without others
      * @param quality Σ weight · mean / mean of the others' means, 100 being equal
-     * @param fairPrice the relative price on the fair-value line at this quality
-     * @param advantage fairPrice − relativePrice: above 0 it is worth more than it costs
+     * @param fairPrice the price ratio on the fair-value line at this quality
+     * @param advantage fairPrice − priceRatio: above 0 it is worth more than it costs
      */
     @Schema(name = "ValueMapPosition", description = "A provider on the value map; null is what is not known")
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -56,8 +58,11 @@ public record ValueMap(
             @Schema(required = true, nullable = true, description = "The latest")
             BigDecimal price,
 
-            @Schema(required = true, nullable = true, description = "100 · price / mean price")
+            @Schema(required = true, nullable = true, description = "100 · price / mean price of all")
             Double relativePrice,
+
+            @Schema(required = true, nullable = true, description = "100 · price / mean price of the others")
+            Double priceRatio,
 
             @Schema(
                     required = true,
@@ -68,13 +73,13 @@ public record ValueMap(
             @Schema(
                     required = true,
                     nullable = true,
-                    description = "The relative price on the fair-value line at this quality")
+                    description = "The price ratio on the fair-value line at this quality")
             Double fairPrice,
 
             @Schema(
                     required = true,
                     nullable = true,
-                    description = "fairPrice − relativePrice: above 0 it is worth more than it costs")
+                    description = "fairPrice − priceRatio: above 0 it is worth more than it costs")
             Double advantage) {}
 
     /** What providers cost, each by its id, in one currency. */
@@ -82,11 +87,25 @@ public record ValueMap(
 
         /** 100 · price / mean price of all that have one; null for who has none. */
         Double relative(UUID provider) {
+            return ratio(provider, byProvider.values());
+        }
+
+        /** 100 · price / mean price of the others that have one; null for who has none, or is the only one. */
+        Double againstOthers(UUID provider) {
+            return ratio(
+                    provider,
+                    byProvider.entrySet().stream()
+                            .filter(price -> !price.getKey().equals(provider))
+                            .map(Map.Entry::getValue)
+                            .toList());
+        }
+
+        private Double ratio(UUID provider, Collection<BigDecimal> prices) {
             var price = byProvider.get(provider);
-            var sum = byProvider.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+            var sum = prices.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
             return price == null || sum.signum() == 0
                     ? null
-                    : (Double) price.multiply(BigDecimal.valueOf(100L * byProvider.size()))
+                    : (Double) price.multiply(BigDecimal.valueOf(100L * prices.size()))
                             .divide(sum, MathContext.DECIMAL128)
                             .doubleValue();
         }
@@ -98,15 +117,16 @@ public record ValueMap(
         for (var provider : figures.outcomes()) {
             var id = provider.providerId();
             var quality = scale.min().signum() < 0 ? null : quality(figures, id);
-            var relative = prices.relative(id);
+            var ratio = prices.againstOthers(id);
             var fair = quality == null ? null : (Double) (EQUAL + (1 - priceWeight) / priceWeight * (quality - EQUAL));
             positions.add(new Position(
                     id,
                     prices.byProvider().get(id),
-                    relative,
+                    prices.relative(id),
+                    ratio,
                     quality,
                     fair,
-                    fair == null || relative == null ? null : (Double) (fair - relative)));
+                    fair == null || ratio == null ? null : (Double) (fair - ratio)));
         }
         return new ValueMap(prices.currency(), priceWeight, positions);
     }

@@ -66,10 +66,34 @@ class ValueMapTest {
             assertThat(map.providers().get(i).quality()).isCloseTo(qualities[i], within(1e-9));
         }
         assertThat(map.providers()).extracting(Position::relativePrice).containsExactly(150.0, 50.0, null);
+        assertThat(map.providers()).extracting(Position::priceRatio).containsExactly(300.0, 100 / 3.0, null);
         var fair = 100 + 1.5 * (own - 100);
         assertThat(map.providers().getFirst().fairPrice()).isCloseTo(fair, within(1e-9));
-        assertThat(map.providers().getFirst().advantage()).isCloseTo(fair - 150, within(1e-9));
-        assertThat(map.providers().getLast().advantage()).isNull();
+        assertThat(map.providers().getFirst().advantage()).isCloseTo(fair - 300, within(1e-9));
+    }
+
+    /** A fifth better and a fifth dearer is on the line, and so is who is compared with that. */
+    @Test
+    void whoIsAsMuchDearerAsBetterIsOnTheLine() {
+        var hundred = Scale.of("1", "101", "1");
+        var dear = new long[101];
+        dear[59] = 5; // 60
+        var cheap = new long[101];
+        cheap[49] = 5; // 50
+        var figures = MapSketch.against(A)
+                .on(hundred)
+                .need(1, 6.0)
+                .rated(1, OWN, dear)
+                .rated(1, A, cheap)
+                .score();
+
+        var map = ValueMap.of(
+                figures, hundred, new Prices("EUR", Map.of(OWN, new BigDecimal("120"), A, new BigDecimal("100"))), 0.5);
+
+        assertThat(map.providers())
+                .allSatisfy(position -> assertThat(position.advantage()).isCloseTo(0, within(1e-9)));
+        assertThat(new Prices("EUR", Map.of(OWN, BigDecimal.TEN)).againstOthers(OWN))
+                .isNull();
     }
 
     @Test
