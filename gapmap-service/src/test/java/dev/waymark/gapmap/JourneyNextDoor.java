@@ -15,8 +15,20 @@ public record JourneyNextDoor(PersonaNextDoor persona, UUID id, UUID stageId, St
 
     /** @param needIds of the stage, as a JSON list; one step of it holds the persona's last need */
     public void tell(int version, String verb, String needIds, boolean withStep) {
-        var step = withStep ? """
-                        {"name": "Compare", "needIds": ["%s"], "touchpoints": [{"id": "%s", "key": "%s-map", "name": "Seat map"}]}""".formatted(persona.needIds().getLast(), touchpointId(), stageKey) : "";
+        say(version, verb, needIds, withStep ? step(touchpointId(), stageKey + "-map") : "");
+    }
+
+    /** The step's touchpoint is another's now. */
+    public void takes(int version, JourneyNextDoor other) {
+        say(version, "updated", "[]", step(other.touchpointId(), other.stageKey + "-map"));
+    }
+
+    private String step(UUID touchpoint, String key) {
+        return """
+                {"name": "Compare", "needIds": ["%s"], "touchpoints": [{"id": "%s", "key": "%s", "name": "Seat map"}]}""".formatted(persona.needIds().getLast(), touchpoint, key);
+    }
+
+    private void say(int version, String verb, String needIds, String step) {
         JOURNEYS.publish(persona.workspace().name(), id, version, "journey." + verb + ".v1", """
                 {"id": "%s", "externalKey": "%s", "version": %d, "status": "DRAFT", "name": "Booking", "personaId": "%s", "stages": [
                   {"id": "%s", "key": "%s", "name": "Search", "phase": "EVALUATION", "needIds": %s, "steps": [%s]}]}""".formatted(

@@ -1,5 +1,6 @@
 package dev.waymark.gapmap.scores;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -26,6 +27,7 @@ class TouchpointsTest {
     private JourneyNextDoor journey;
     private JourneyNextDoor other;
     private ValidatableResponse imported;
+    private int tries;
 
     @BeforeEach
     void rateTwoJourneys() {
@@ -75,6 +77,28 @@ class TouchpointsTest {
 
         fixture.assertFigure(search, 0, "own.mean", 10 / 3.0);
         fixture.assertFigure(seatMap, 0, "own.mean", 4.5);
+    }
+
+    /** Nothing is rated anew, but of another stage. */
+    @Test
+    void aTouchpointThatHasMovedTakesItsRatingsAlongAndTheTagTells() {
+        var scores = "/scores?stage=" + journey.stageId();
+        var tag = get(scores).extract().header("ETag");
+        journey.tell(2, "updated", "[]", false);
+        other.takes(2, journey);
+        var again = "id,who,stage,tp,n,e\nr1,own,booking,search-map,5,\n";
+        await().atMost(GapMapFixture.SOON).untilAsserted(() -> fixture.upload(
+                        fixture.workspace().editor().header("Idempotency-Key", "try " + tries++), MAPPING, again)
+                .body("report.unchanged", equalTo(1)));
+
+        fixture.workspace()
+                .viewer()
+                .header("If-None-Match", tag)
+                .get(fixture.path() + scores)
+                .then()
+                .statusCode(200)
+                .body("scores[0].own.mean", equalTo(1f));
+        fixture.assertFigure("?stage=" + other.stageId(), 0, "own.mean", 11 / 3.0); // 5 4 2
     }
 
     @Test
