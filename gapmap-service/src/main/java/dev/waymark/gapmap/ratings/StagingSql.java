@@ -30,6 +30,13 @@ final class StagingSql {
             from incoming where respondent is not null
             """;
 
+    /** Respondents of whom several lines say something of the same: few as a rule, and merging lines takes its time. */
+    private static final String CREATE_REPEATED = """
+            create temporary table repeated on commit drop as
+            select distinct respondent from incoming where respondent is not null
+            group by provider_id, respondent, answered_on, stage_id having count(*) > 1
+            """;
+
     /**
      * What comes of each answer. With a respondent, (respondent, provider, stage, date) is its identity, need by need: the
      * last line says what holds, and what it leaves open stays. Without one, every row is a new response.
@@ -43,12 +50,13 @@ final class StagingSql {
                      or exists (select from unnest(a.ratings, r.ratings) as both_of(later, earlier)
                                 where later is not null and later is distinct from earlier)) as changed
             from (
-              select provider_id, respondent, answered_on, stage_id, ratings, outcome from incoming where respondent is null
+              select provider_id, respondent, answered_on, stage_id, ratings, outcome from incoming i
+              where not exists (select from repeated where respondent = i.respondent)
               union all
               select provider_id, respondent, answered_on, stage_id,
                      latest_ratings(ratings order by line),
                      (array_agg(outcome order by line desc) filter (where outcome is not null))[1]
-              from incoming where respondent is not null
+              from incoming i where exists (select from repeated where respondent = i.respondent)
               group by provider_id, respondent, answered_on, stage_id
             ) a
             left join response r
@@ -111,34 +119,35 @@ final class StagingSql {
             """;
 
     /**
-     * Of what is asked beside ratings there are none: nothing follows from them. Those of ratings are summed as whole numbers, which is
-     * several times as fast.
+     * Of what is asked beside ratings there are none: nothing follows from them. Those of ratings are counted by their values first: of
+     * these there are few.
      */
     private static final String SUM_PAIRS = """
+            with rated as (select slot from need_slot where gap_map_id = '${map}' and kind = 'RATING'),
+            pair as (select x.slot as x_slot, y.slot as y_slot from rated x join rated y on x.slot < y.slot)
             insert into pair_sum (workspace, gap_map_id, x_slot, y_slot, stage_id, month, n, sum_x, sum_y, sum_xx, sum_yy, sum_xy)
             select current_setting('waymark.workspace'), '${map}', sums.*
             from (
-              select xs.slot, ys.slot, stage_id, month, sum(times), sum(times * xs.value), sum(times * ys.value),
-                     sum(times * xs.value * xs.value), sum(times * ys.value * ys.value), sum(times * xs.value * ys.value)
-              from delta
-              cross join unnest(ratings) with ordinality as xs(value, slot)
-              cross join unnest(ratings) with ordinality as ys(value, slot)
-              where xs.slot < ys.slot and xs.slot <> all (${asked}) and ys.slot <> all (${asked})
-                and xs.value is not null and ys.value is not null
-              group by xs.slot, ys.slot, stage_id, month
+              select x_slot, y_slot, stage_id, month, sum(n), sum(n * x), sum(n * y), sum(n * x * x), sum(n * y * y), sum(n * x * y)
+              from (
+                select x_slot, y_slot, stage_id, month, ratings[x_slot] as x, ratings[y_slot] as y, sum(times)::bigint as n
+                from delta cross join pair
+                where ratings[x_slot] is not null and ratings[y_slot] is not null
+                group by x_slot, y_slot, stage_id, month, ratings[x_slot], ratings[y_slot]
+              ) together
+              group by x_slot, y_slot, stage_id, month
               union all
-              select xs.slot, 0, stage_id, month, sum(times), sum(times * xs.value), sum(times * outcome),
-                     sum(times * xs.value * xs.value), sum(times * outcome * outcome), sum(times * xs.value * outcome)
-              from delta cross join unnest(ratings) with ordinality as xs(value, slot)
-              where xs.slot <> all (${asked}) and xs.value is not null and outcome is not null
-              group by xs.slot, stage_id, month
+              select slot, 0, stage_id, month, sum(times), sum(times * x), sum(times * outcome),
+                     sum(times * x * x), sum(times * outcome * outcome), sum(times * x * outcome)
+              from delta cross join lateral (select slot, ratings[slot] as x from rated) one
+              where x is not null and outcome is not null
+              group by slot, stage_id, month
             ) sums
             on conflict on constraint pair_sum_cell do update
             set n = pair_sum.n + excluded.n, sum_x = pair_sum.sum_x + excluded.sum_x, sum_y = pair_sum.sum_y + excluded.sum_y,
                 sum_xx = pair_sum.sum_xx + excluded.sum_xx, sum_yy = pair_sum.sum_yy + excluded.sum_yy,
                 sum_xy = pair_sum.sum_xy + excluded.sum_xy
-            """.replace(
-            "${asked}", "array(select slot::bigint from need_slot where gap_map_id = '${map}' and kind <> 'RATING')");
+            """;
 
     private static final String COUNT_KANO = """
             insert into kano_count (workspace, gap_map_id, need_id, stage_id, month, functional, dysfunctional, count)
@@ -152,6 +161,9 @@ final class StagingSql {
             on conflict on constraint kano_count_cell do update set count = kano_count.count + excluded.count
             """;
 
+    /** Enough to bring a hundred thousand responses together without a file. */
+    private static final String GIVE_MEMORY = "set local work_mem = '64MB'";
+
     /** Brings counts and sums up to date with the table {@code answer}. */
     static final List<String> COUNT = List.of(CREATE_DELTA, COUNT_FREQUENCIES, SUM_PAIRS, COUNT_KANO);
 
@@ -160,7 +172,14 @@ final class StagingSql {
     /** In this order, in one transaction, after the answers are in {@code incoming}. */
     static List<String> steps(UUID gapMapId, UUID importId) {
         return Stream.concat(
-                        Stream.of(CREATE_ANSWER, INSERT_RESPONSES, KEEP_FIRST_LAYERS, KEEP_LAYERS, CORRECT_RESPONSES),
+                        Stream.of(
+                                GIVE_MEMORY,
+                                CREATE_REPEATED,
+                                CREATE_ANSWER,
+                                INSERT_RESPONSES,
+                                KEEP_FIRST_LAYERS,
+                                KEEP_LAYERS,
+                                CORRECT_RESPONSES),
                         COUNT.stream())
                 .map(sql -> sql.replace("${map}", gapMapId.toString()).replace("${import}", importId.toString()))
                 .toList();
