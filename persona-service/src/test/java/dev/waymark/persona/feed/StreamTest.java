@@ -67,6 +67,8 @@ class StreamTest {
             for (int i = 1; i <= 4; i++) {
                 put(client, i);
             }
+            // A position that has not been given yet is refused.
+            await().atMost(SOON).until(() -> client.after(0, 4).size() == 4);
             assertThat(ids(client.open("Last-Event-ID", "2"), 2)).containsExactly("id:3", "id:4");
         }
     }
