@@ -3,6 +3,7 @@ package dev.waymark.devstack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.http.NettyWrapper;
@@ -19,6 +21,9 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 /** An OpenID Connect issuer that gives everybody the token he asks for: for development and tests, never elsewhere. */
 public final class TokenIssuer implements AutoCloseable {
     static final Duration VALIDITY = Duration.ofHours(12);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     private final MockOAuth2Server server;
     private final OAuth2TokenProvider tokens;
@@ -75,8 +80,14 @@ public final class TokenIssuer implements AutoCloseable {
         return issuer.substring(issuer.lastIndexOf('/') + 1);
     }
 
+    /** Returns when its port is free again, or after five seconds: the server lets go of it some time after it was told to. */
     @Override
     public void close() {
         server.shutdown();
+        var port = URI.create(issuer).getPort();
+        var giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (!FreePort.isFree(port) && System.nanoTime() < giveUp) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
     }
 }
