@@ -30,6 +30,7 @@ public final class AnswerExamples {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern NUMBER = Pattern.compile("\"id\":(\\d+)");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
     private static final Pattern TICKET = Pattern.compile("\"ticket\":\"[^\"]+\"");
 
@@ -124,6 +125,9 @@ public final class AnswerExamples {
         text = ID.matcher(text)
                 .replaceAll(id -> ids.computeIfAbsent(
                         id.group(), any -> "019aa5b0-0c1e-7c3a-9d52-%012x".formatted(ids.size() + 1)));
+        var numbers = new HashMap<String, Integer>();
+        text = NUMBER.matcher(text)
+                .replaceAll(id -> "\"id\":" + numbers.computeIfAbsent(id.group(1), any -> numbers.size() + 1));
         text = TICKET.matcher(text).replaceAll(Matcher.quoteReplacement("\"ticket\":\"qN3c…\""));
         return TIME.matcher(text).replaceAll("2026-01-31T09:30:00Z");
     }
