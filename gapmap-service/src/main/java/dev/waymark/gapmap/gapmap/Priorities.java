@@ -30,7 +30,9 @@ record Priorities(ScoringResult scores, Scale scale, List<KnownPersona.Need> nee
     /** @param known null while it is being computed, or there is nothing to compute */
     PrioritiesView view(UUID gapMapId, RankingConfidence known) {
         var ranked = ranked();
-        var priorities = ranked.stream().map(i -> priority(i, known)).toList();
+        var said = Method.GAP.score(scores, scale).needs();
+        var priorities =
+                ranked.stream().map(i -> priority(i, said.get(i), known)).toList();
         var status = ranked.isEmpty() ? Status.NONE : known == null ? Status.COMPUTING : Status.READY;
         return new PrioritiesView(
                 gapMapId,
@@ -55,9 +57,8 @@ record Priorities(ScoringResult scores, Scale scale, List<KnownPersona.Need> nee
                 .toList();
     }
 
-    private Priority priority(int place, RankingConfidence known) {
+    private Priority priority(int place, MethodScore said, RankingConfidence known) {
         var need = scores.needs().get(place);
-        MethodScore said = Method.GAP.score(scores, scale).needs().get(place);
         Standing standing = known == null ? null : known.standings().get(need.needId());
         var best = providers.stream()
                 .filter(provider -> provider.id().equals(need.bestCompetitorId()))

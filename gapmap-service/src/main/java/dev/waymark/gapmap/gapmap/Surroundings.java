@@ -186,11 +186,14 @@ class Surroundings {
     /** @throws Problem 422 if the stage or touchpoint is neither of a journey of the map's persona nor rated in the map */
     void requirePlace(GapMap map, Slice slice) {
         var place = slice.placeId();
+        if (place == null || book.rated(map.id(), place)) {
+            return;
+        }
         var known = stages(map)
                 .flatMap(stage -> slice.touchpointId() == null
                         ? Stream.of(stage.id())
                         : stage.touchpoints().map(KnownJourney.Touchpoint::id));
-        if (place != null && !book.rated(map.id(), place) && known.noneMatch(place::equals)) {
+        if (known.noneMatch(place::equals)) {
             var kind = slice.touchpointId() == null ? "stage" : "touchpoint";
             throw Problem.unknownReference(
                     kind,

@@ -70,7 +70,7 @@ interface Questions {
         }
     }
 
-    /** @param byName what the file's items are; empty if they are named by their needs */
+    /** @param byName what the file's items are: those of the mapping, or the needs' ids and keys */
     record Long(Mapping mapping, Map<String, KnownPersona.Need> byName, boolean outcome) implements Questions {
 
         static Long of(Mapping mapping, RatedMap map) {

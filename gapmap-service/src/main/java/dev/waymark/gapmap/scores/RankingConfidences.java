@@ -138,10 +138,11 @@ public class RankingConfidences {
                                 .map(id -> new Bootstrap.Contender(read.get(id), ranking.comparedWith(id)))
                                 .toList())
                 .standings(ranking.scores().settings());
+        var needs = ranking.needs();
         var byNeed = new HashMap<UUID, Bootstrap.Standing>();
         for (var need = 0; need < standings.size(); need++) {
             if (standings.get(need) != null) {
-                byNeed.put(ranking.needs().get(need), standings.get(need));
+                byNeed.put(needs.get(need), standings.get(need));
             }
         }
         var drawnFrom = read.values().stream().mapToLong(table -> table.size()).sum();

@@ -1,6 +1,5 @@
 package dev.waymark.gapmap.scoring.method;
 
-import dev.waymark.gapmap.scoring.Interval;
 import dev.waymark.gapmap.scoring.NeedScore;
 import dev.waymark.gapmap.scoring.Scale;
 import dev.waymark.gapmap.scoring.ScoringResult;
@@ -23,7 +22,7 @@ final class KanoModel implements NeedMethod {
         if (kano == null) {
             return MethodScore.none(need.needId());
         }
-        var ci = new Interval(0.0 - kano.worseCi().high(), 0.0 - kano.worseCi().low());
+        var ci = kano.worseCi().falling(worse -> 0.0 - worse);
         return MethodScore.of(need.needId(), 0.0 - kano.worse(), ci).with(kano);
     }
 }
