@@ -13,7 +13,7 @@ responses=1000000
 rounds=5
 seconds=10
 again=
-parts=(imports readings requests start_ups)
+parts=(imports readings gibibyte requests start_ups)
 # Ten million ratings, seven each.
 many=1428572
 few=1429
@@ -337,6 +337,27 @@ readings() {
     stop "$pid" "$personas_pid"
 }
 
+# ---- the longest file -------------------------------------------------------------------------------------------------
+
+# A file of 1 GiB: long comments, which the mapping leaves out.
+gibibyte() {
+    say "import of 1 GiB"
+    local key comment
+    comment=$(printf 'Somebody wrote this at length, with commas, ""quotes"" and so on. %.0s' $(seq 16))
+    lounges
+    key=$(map gibibyte)
+    answers $((1 << 20))
+    awk -v comment="\"$comment\"" '{ line = $0 "," (NR == 1 ? "comment" : comment); size += length(line) + 1 }
+        size > 2 ^ 30 { exit }
+        { print line }' "$work/answers.csv" >"$work/longer.csv"
+    mv "$work/longer.csv" "$work/answers.csv"
+    keep gibibyte "$(upload "$key")"
+    rm "$work/answers.csv"
+    grep -q '"refused":0' "$work/import.json" || fail "some rows were refused"
+    keep gibibyte_memory "$(awk '/^VmHWM/ { print $2 / 1024 }' "/proc/$pid/status")"
+    stop "$pid" "$personas_pid"
+}
+
 # ---- all of it -------------------------------------------------------------------------------------------------------
 
 mkdir -p "$work"
@@ -368,3 +389,4 @@ done
 echo
 echo "$rounds rounds, $seconds s each for GET and POST; medians, ± the farthest round"
 [ ! -f "$results/memory" ] || echo "resident after GET and POST: $(awk -v m="$(median memory)" 'BEGIN { printf "%.2f", m / 512 }') of the 512 MiB that a container may have"
+[ ! -f "$results/gibibyte" ] || echo "1 GiB imported in $(median gibibyte) s; resident at most $(awk -v m="$(median gibibyte_memory)" 'BEGIN { printf "%.2f", m / 512 }') of the 512 MiB"

@@ -65,6 +65,18 @@ final class Server {
         process.destroyForcibly().waitFor();
     }
 
+    /**
+     * As {@code kill} does, and as containers are stopped.
+     *
+     * @return whether it ended in that time; it has ended in any case
+     */
+    boolean stop(Duration grace) throws InterruptedException {
+        process.destroy();
+        var ended = process.waitFor(grace);
+        kill();
+        return ended;
+    }
+
     /** As {@code kill -STOP} does: it is there, and does nothing. */
     void halt() throws IOException, InterruptedException {
         signal("STOP");

@@ -25,12 +25,15 @@ class GapMapService extends DocumentService<GapMap, GapMapDraft, GapMapView> {
     private final GapMaps rows;
     private final References references;
     private final Surroundings surroundings;
+    private final MapFigures figures;
 
-    GapMapService(GapMaps rows, DocumentParts parts, References references, Surroundings surroundings) {
+    GapMapService(
+            GapMaps rows, DocumentParts parts, References references, Surroundings surroundings, MapFigures figures) {
         super("gap map", GapMapDraft.class, rows, parts);
         this.rows = rows;
         this.references = references;
         this.surroundings = surroundings;
+        this.figures = figures;
     }
 
     /** A map that no event about its persona can miss: such an event waits until this transaction ends. */
@@ -40,7 +43,7 @@ class GapMapService extends DocumentService<GapMap, GapMapDraft, GapMapView> {
         surroundings.holdStill(content);
         surroundings.requireJourney(content);
         var map = new GapMap(content, now);
-        surroundings.score(map);
+        figures.score(map);
         surroundings.tell(map);
         return map;
     }
@@ -57,7 +60,7 @@ class GapMapService extends DocumentService<GapMap, GapMapDraft, GapMapView> {
         if (content.journeyId() != null && !content.journeyId().equals(present.journeyId())) {
             surroundings.requireJourney(content);
         }
-        surroundings.score(map);
+        figures.score(map);
         surroundings.tell(map);
     }
 

@@ -24,12 +24,14 @@ class MapScores {
 
     private final GapMaps rows;
     private final Surroundings surroundings;
+    private final MapFigures figures;
     private final RankingConfidences confidences;
 
-    MapScores(GapMaps rows, Surroundings surroundings, RankingConfidences confidences) {
-        this.confidences = confidences;
+    MapScores(GapMaps rows, Surroundings surroundings, MapFigures figures, RankingConfidences confidences) {
         this.rows = rows;
         this.surroundings = surroundings;
+        this.figures = figures;
+        this.confidences = confidences;
     }
 
     /** @param view null if the caller has it */
@@ -42,17 +44,17 @@ class MapScores {
      * @throws Problem 404; 422 if the stage or touchpoint is unknown
      */
     Tagged<ScoresView> read(ScoresView.Question question, String ifNoneMatch) {
-        return tagged(question.slice(), ifNoneMatch, (map, compared) -> surroundings.scores(map, question, compared));
+        return tagged(question.slice(), ifNoneMatch, (map, compared) -> figures.scores(map, question, compared));
     }
 
     /** @throws Problem 404; 422 if the stage or touchpoint is unknown */
     Tagged<TrendView> trend(TrendView.Question question, String ifNoneMatch) {
-        return tagged(question.slice(), ifNoneMatch, (map, compared) -> surroundings.trend(map, question, compared));
+        return tagged(question.slice(), ifNoneMatch, (map, compared) -> figures.trend(map, question, compared));
     }
 
     /** @throws Problem 404 */
     Tagged<HeatmapView> heatmap(ScoreBook.Cut cut, String ifNoneMatch) {
-        return tagged(cut.slice(), ifNoneMatch, (map, compared) -> surroundings.heatmap(map, cut, compared));
+        return tagged(cut.slice(), ifNoneMatch, (map, compared) -> figures.heatmap(map, cut, compared));
     }
 
     /**
@@ -64,10 +66,10 @@ class MapScores {
         var map = rows.findByIdOptional(id).orElseThrow(() -> Problem.notFound("gap map", id));
         var compared = surroundings.compared(map);
         var basis = tag(map, compared).header();
-        var priorities = surroundings.priorities(map, compared);
+        var priorities = figures.priorities(map, compared);
         var known = priorities.isEmpty() ? null : confidences.find(id, basis).orElse(null);
         if (known == null && !priorities.isEmpty()) {
-            confidences.compute(new Ranking(id, basis, Surroundings.contestants(map), priorities.scores()));
+            confidences.compute(new Ranking(id, basis, MapFigures.contestants(map), priorities.scores()));
         }
         return priorities.view(id, known);
     }
@@ -75,7 +77,7 @@ class MapScores {
     private <V> Tagged<V> tagged(Slice slice, String ifNoneMatch, BiFunction<GapMap, List<ProviderView>, V> view) {
         var id = slice.gapMapId();
         var map = rows.findByIdOptional(id).orElseThrow(() -> Problem.notFound("gap map", id));
-        surroundings.requirePlace(map, slice);
+        figures.requirePlace(map, slice);
         var compared = surroundings.compared(map);
         var tag = tag(map, compared);
         return new Tagged<>(tag, tag.isNamedBy(ifNoneMatch) ? null : view.apply(map, compared));

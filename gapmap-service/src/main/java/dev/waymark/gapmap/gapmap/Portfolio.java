@@ -28,10 +28,12 @@ class Portfolio {
 
     private final GapMaps rows;
     private final Surroundings surroundings;
+    private final MapFigures figures;
 
-    Portfolio(GapMaps rows, Surroundings surroundings) {
+    Portfolio(GapMaps rows, Surroundings surroundings, MapFigures figures) {
         this.rows = rows;
         this.surroundings = surroundings;
+        this.figures = figures;
     }
 
     PortfolioView read() {
@@ -53,9 +55,8 @@ class Portfolio {
 
     private void add(GapMap map, Map<String, List<Part>> byMeaning) {
         surroundings.persona(map).ifPresent(persona -> {
-            var scores = surroundings
-                    .result(map, Slice.whole(map.id()), persona.needs())
-                    .needs();
+            var scores =
+                    figures.result(map, Slice.whole(map.id()), persona.needs()).needs();
             for (var i = 0; i < scores.size(); i++) {
                 var need = persona.needs().get(i);
                 var meaning = need.key() == null ? "id:" + need.id() : "key:" + need.key();

@@ -18,11 +18,13 @@ public class RatedMaps {
     private final Documents<GapMap> maps;
     private final GapMaps rows;
     private final Surroundings surroundings;
+    private final MapFigures figures;
 
-    RatedMaps(GapMaps rows, DocumentParts parts, Surroundings surroundings) {
+    RatedMaps(GapMaps rows, DocumentParts parts, Surroundings surroundings, MapFigures figures) {
         this.maps = new Documents<>("gap map", rows, parts);
         this.rows = rows;
         this.surroundings = surroundings;
+        this.figures = figures;
     }
 
     /**
@@ -85,7 +87,7 @@ public class RatedMaps {
 
     private void score(GapMap map, long more) {
         map.rate(more);
-        surroundings.score(map);
+        figures.score(map);
         surroundings.tell(map);
     }
 }

@@ -86,7 +86,7 @@ final class CorrectionSql {
     private static List<String> steps(UUID gapMapId, String createAnswer, String... more) {
         return Stream.of(
                         Stream.of(createAnswer, DELETE_RESPONSES, CHANGE_RESPONSES),
-                        StagingSql.COUNT.stream(),
+                        CountSql.STEPS.stream(),
                         Stream.of(more))
                 .flatMap(steps -> steps)
                 .map(sql -> sql.replace("${map}", gapMapId.toString()))

@@ -15,7 +15,7 @@ import java.util.function.LongConsumer;
 
 /** Changes responses that are there, or takes them away; what is counted beside them stays exact. */
 @ApplicationScoped
-class Corrections {
+public class Corrections {
 
     private final RatedMaps maps;
     private final Ratings ratings;
@@ -34,16 +34,13 @@ class Corrections {
     /**
      * Takes back an import: what it brought goes, what it corrected is again what the other imports say.
      *
-     * @throws Problem 404; 409 if the map is archived; 412 if stale
+     * @throws Problem 404 if there is no such map; 409 if it is archived
      */
-    void takeBack(UUID gapMapId, UUID importId, IfMatch ifMatch) {
-        change(gapMapId, (map, connection) -> {
-            if (ratings.find(connection, gapMapId, importId).isEmpty()) {
-                throw Problem.notFound("import", importId);
-            }
-            ifMatch.check(ImportView.TAG);
-            return apply(connection, CorrectionSql.takeBack(gapMapId, importId), gone -> maps.end(map, -gone));
-        });
+    public void takeBack(UUID gapMapId, UUID importId) {
+        change(
+                gapMapId,
+                (map, connection) ->
+                        apply(connection, CorrectionSql.takeBack(gapMapId, importId), gone -> maps.end(map, -gone)));
     }
 
     /** @throws Problem 404; 409 if the map is archived; 412 if stale */

@@ -8,9 +8,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ErasureRequest", description = "Who is to be forgotten")
 record ErasureRequest(
         @NotBlank
-        @Size(max = LONGEST)
+        @Size(max = Pseudonyms.LONGEST)
         @Schema(description = "The id that the files of imports had", examples = "card-4711")
-        String respondent) {
-
-    static final int LONGEST = 1000;
-}
+        String respondent) {}

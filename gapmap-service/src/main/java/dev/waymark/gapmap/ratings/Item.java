@@ -9,15 +9,15 @@ import java.util.UUID;
  *
  * @param need null for the outcome
  */
-record Item(UUID need, Kind kind) {
+public record Item(UUID need, Kind kind) {
 
-    static final Item OUTCOME = new Item(null, Kind.OUTCOME);
+    public static final Item OUTCOME = new Item(null, Kind.OUTCOME);
 
-    static Item rating(UUID need) {
+    public static Item rating(UUID need) {
         return new Item(need, Kind.RATING);
     }
 
-    static Item of(KnownPersona.Need need, Kind kind) {
+    public static Item of(KnownPersona.Need need, Kind kind) {
         return new Item(need.id(), kind);
     }
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Kinds of questions; all but the outcome are asked of a need. */
-enum Kind {
+public enum Kind {
     /** How a provider delivers. */
     RATING,
     /** How important it is. */
@@ -26,7 +26,7 @@ enum Kind {
     private static final Scale KANO = Scale.of("1", "5", "1");
 
     /** Whatever the case; empty if there is none of that name. */
-    static Optional<Kind> named(String text) {
+    public static Optional<Kind> named(String text) {
         var name = text.strip().toUpperCase(Locale.ROOT);
         return List.of(values()).stream()
                 .filter(kind -> kind.name().equals(name))
@@ -34,21 +34,21 @@ enum Kind {
     }
 
     /** Whether one provider is meant by it, and not any. */
-    boolean ofProvider() {
+    public boolean ofProvider() {
         return this == RATING || this == OUTCOME;
     }
 
     /** Whether its answers are on the scale of ratings. */
-    boolean isLevel() {
+    public boolean isLevel() {
         return this == RATING || this == EXPECTED;
     }
 
-    boolean ofKano() {
+    public boolean ofKano() {
         return this == KANO_F || this == KANO_D;
     }
 
     /** What answers are on; of outcomes there is none. */
-    Scale scale(Scales scales) {
+    public Scale scale(Scales scales) {
         return switch (this) {
             case RATING, EXPECTED -> scales.ratings();
             case IMPORTANCE -> scales.importance();
@@ -58,7 +58,7 @@ enum Kind {
     }
 
     /** Kano's answers in words are as good as 1 (like) to 5 (dislike). */
-    Optional<BigDecimal> number(String text) {
+    public Optional<BigDecimal> number(String text) {
         var word = ofKano() ? KANO_ANSWERS.indexOf(text.strip().toUpperCase(Locale.ROOT)) : -1;
         return word < 0 ? Numbers.parse(text) : Optional.of(BigDecimal.valueOf(word + 1L));
     }

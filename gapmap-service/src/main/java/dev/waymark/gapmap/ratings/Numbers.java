@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Numbers that strangers write: 1E-999999999 is a short text, but no short number. */
-final class Numbers {
+public final class Numbers {
 
     private static final int LONGEST_TEXT = 50;
     private static final int MOST_DIGITS = 20;
@@ -12,7 +12,7 @@ final class Numbers {
     private Numbers() {}
 
     /** With a point or a comma before its decimals; empty if it is none, or too long to be one. */
-    static Optional<BigDecimal> parse(String text) {
+    public static Optional<BigDecimal> parse(String text) {
         if (text.length() > LONGEST_TEXT) {
             return Optional.empty();
         }

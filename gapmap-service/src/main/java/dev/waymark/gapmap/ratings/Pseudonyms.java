@@ -7,7 +7,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Turns respondents' ids into keyed hashes: the same person is recognised, nobody can be named. Not thread-safe. */
-final class Pseudonyms {
+public final class Pseudonyms {
+
+    /** Characters that a respondent's id may have. */
+    public static final int LONGEST = 1000;
 
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -15,7 +18,7 @@ final class Pseudonyms {
     private final String workspace;
 
     /** @param workspace goes into the hash, so that nobody is recognised across workspaces */
-    Pseudonyms(String key, String workspace) {
+    public Pseudonyms(String key, String workspace) {
         this.workspace = workspace;
         try {
             mac = Mac.getInstance(ALGORITHM);
@@ -26,7 +29,7 @@ final class Pseudonyms {
     }
 
     /** 32 bytes in hexadecimal. */
-    String of(String respondent) {
+    public String of(String respondent) {
         var hash = mac.doFinal((workspace + "\n" + respondent).getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(hash);
     }

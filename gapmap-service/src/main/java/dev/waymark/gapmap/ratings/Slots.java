@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The places of questions in a map's arrays of answers, from 1, like PostgreSQL's; what is asked for the first time gets the next. */
-final class Slots {
+public final class Slots {
 
     private final Map<Item, Integer> byItem;
     private final List<Item> assigned = new ArrayList<>();
@@ -17,7 +17,7 @@ final class Slots {
     }
 
     /** Answers in the order of their places, as PostgreSQL writes an array. */
-    static String literal(Integer[] answers) {
+    public static String literal(Integer[] answers) {
         return Stream.of(answers)
                 .map(answer -> answer == null ? "NULL" : answer.toString())
                 .collect(Collectors.joining(",", "{", "}"));
@@ -27,12 +27,12 @@ final class Slots {
         return byItem.containsKey(item);
     }
 
-    int count() {
+    public int count() {
         return byItem.values().stream().mapToInt(i -> i).max().orElse(0);
     }
 
     /** From 0, like Java's arrays. */
-    int indexOf(Item item) {
+    public int indexOf(Item item) {
         var slot = byItem.get(item);
         if (slot == null) {
             slot = count() + 1;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Changes of the ratings of a map come one after the other. */
-final class Turns {
+public final class Turns {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
@@ -21,7 +21,7 @@ final class Turns {
      * @param attempt empty, with nothing done, if somebody else has the ratings just now
      * @throws Problem 503 if it had to wait for too long
      */
-    static <T> T take(Supplier<Optional<T>> attempt) {
+    public static <T> T take(Supplier<Optional<T>> attempt) {
         var giveUp = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (System.nanoTime() < giveUp) {
             var done = QuarkusTransaction.requiringNew()
