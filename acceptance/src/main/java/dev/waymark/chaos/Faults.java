@@ -28,8 +28,8 @@ final class Faults {
     /** To say what is usual. */
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
 
-    /** How long {@code docker-compose.yml} gives a service to end. */
-    private static final Duration GRACE = Duration.ofSeconds(30);
+    /** How long {@code docker-compose.yml} gives a service to end, without the delay for load balancers, which is off here. */
+    private static final Duration GRACE = Duration.ofSeconds(25);
 
     private final Stack stack;
     private final Ledger ledger;

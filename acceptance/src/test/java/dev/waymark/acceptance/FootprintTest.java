@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FootprintTest {
 
     @Test
-    void eachServiceStaysWithinAContainerAndAllWithin2GiB() {
+    void eachServiceStaysWithinItsBoundAndAllWithin2GiB() {
         assertThat(Product.running().services()).hasSize(3).allSatisfy(service -> assertThat(
                         new Memory(service).resident())
                 .isLessThan(Memory.MOST));

@@ -11,7 +11,7 @@ record Memory(ProcessHandle process) {
 
     static final long MIB = 1024;
 
-    /** Of a service, whatever it has done: a container has 512. */
+    /** Of a service, whatever it has done: 176 MiB of heap, and what Java takes beside it. */
     static final long MOST = 480 * MIB;
 
     long resident() {

@@ -15,9 +15,6 @@ final class ServiceProcess {
     private static final List<String> JVM_OPTIONS = List.of(
             "-XX:+UseCompactObjectHeaders",
             "-XX:+UseSerialGC",
-            // Threads that work on requests let the event loops go first; that it may need root is no news.
-            "-XX:ThreadPriorityPolicy=1",
-            "-XX:-PrintWarnings",
             "-Xms32m",
             "-Xmx176m",
             "-Xss512k",

@@ -4,6 +4,7 @@ import dev.waymark.document.DocumentResource;
 import dev.waymark.document.ListRequest;
 import dev.waymark.http.Page;
 import dev.waymark.workspace.Role;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -22,6 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path(GapMapResource.PATH)
 @Tag(name = "Gap maps", description = "How the own company and its competitors deliver on each need")
 @Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
 public class GapMapResource extends DocumentResource<GapMap, GapMapDraft, GapMapView> {
 
     static final String PATH = "/v1/gap-maps";

@@ -146,10 +146,7 @@ public class ImportResource {
     @APIResponse(responseCode = "204", description = "Done")
     @APIResponse(responseCode = "409", description = "The gap map is archived")
     public void delete(UUID gapMapId, UUID id, @HeaderParam("If-Match") String ifMatch) {
-        var expected = IfMatch.required(ifMatch);
-        imports.get(gapMapId, id);
-        expected.check(ImportView.TAG);
-        corrections.takeBack(gapMapId, id);
+        corrections.takeBack(gapMapId, id, ImportView.TAG, IfMatch.required(ifMatch));
     }
 
     private static RestResponse<ImportView> answer(RestResponse.ResponseBuilder<ImportView> answer) {

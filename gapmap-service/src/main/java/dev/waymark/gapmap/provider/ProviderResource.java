@@ -4,6 +4,7 @@ import dev.waymark.document.DocumentResource;
 import dev.waymark.document.ListRequest;
 import dev.waymark.http.Page;
 import dev.waymark.workspace.Role;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path(ProviderResource.PATH)
 @Tag(name = "Providers", description = "Who can serve the needs: the own company and its competitors")
 @Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
 public class ProviderResource extends DocumentResource<Provider, ProviderDraft, ProviderView> {
 
     static final String PATH = "/v1/providers";

@@ -2,6 +2,7 @@ package dev.waymark.gapmap.ratings;
 
 import dev.waymark.gapmap.gapmap.RatedMap;
 import dev.waymark.gapmap.gapmap.RatedMaps;
+import dev.waymark.http.EntityTag;
 import dev.waymark.http.IfMatch;
 import dev.waymark.http.Problem;
 import dev.waymark.workspace.CurrentCaller;
@@ -34,13 +35,17 @@ public class Corrections {
     /**
      * Takes back an import: what it brought goes, what it corrected is again what the other imports say.
      *
-     * @throws Problem 404 if there is no such map; 409 if it is archived
+     * @param tag of the import
+     * @throws Problem 404; 409 if the map is archived; 412 if stale
      */
-    public void takeBack(UUID gapMapId, UUID importId) {
-        change(
-                gapMapId,
-                (map, connection) ->
-                        apply(connection, CorrectionSql.takeBack(gapMapId, importId), gone -> maps.end(map, -gone)));
+    public void takeBack(UUID gapMapId, UUID importId, EntityTag tag, IfMatch ifMatch) {
+        change(gapMapId, (map, connection) -> {
+            if (!ratings.hasImport(connection, gapMapId, importId)) {
+                throw Problem.notFound("import", importId);
+            }
+            ifMatch.check(tag);
+            return apply(connection, CorrectionSql.takeBack(gapMapId, importId), gone -> maps.end(map, -gone));
+        });
     }
 
     /** @throws Problem 404; 409 if the map is archived; 412 if stale */

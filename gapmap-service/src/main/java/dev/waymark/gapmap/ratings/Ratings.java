@@ -80,4 +80,15 @@ public class Ratings {
             return insert.executeUpdate() > 0;
         }
     }
+
+    boolean hasImport(Connection connection, UUID gapMapId, UUID id) throws SQLException {
+        var sql = "select from rating_import where gap_map_id = ? and id = ?";
+        try (var query = connection.prepareStatement(sql)) {
+            query.setObject(1, gapMapId);
+            query.setObject(2, id);
+            try (var row = query.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
 }

@@ -4,6 +4,7 @@ import dev.waymark.document.DocumentResource;
 import dev.waymark.document.ListRequest;
 import dev.waymark.http.Page;
 import dev.waymark.workspace.Role;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path(JourneyResource.PATH)
 @Tag(name = "Journeys", description = "What customers go through")
 @Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
 public class JourneyResource extends DocumentResource<Journey, JourneyDraft, JourneyView> {
 
     static final String PATH = "/v1/journeys";

@@ -4,6 +4,7 @@ import dev.waymark.document.DocumentResource;
 import dev.waymark.document.ListRequest;
 import dev.waymark.http.Page;
 import dev.waymark.workspace.Role;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -22,6 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path(PersonaResource.PATH)
 @Tag(name = "Personas", description = "Who the customers are and what they need")
 @Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
 public class PersonaResource extends DocumentResource<Persona, PersonaDraft, PersonaView> {
 
     static final String PATH = "/v1/personas";

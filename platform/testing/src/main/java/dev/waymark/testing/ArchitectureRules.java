@@ -74,6 +74,16 @@ public final class ArchitectureRules {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule requestsRunOnVirtualThreads = methods()
+            .that()
+            .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+            .should()
+            .beDeclaredInClassesThat()
+            .areAnnotatedWith("io.smallrye.common.annotation.RunOnVirtualThread")
+            .because("Quarkus REST looks at the class that declares a method, and at no subclass or superclass of it")
+            .allowEmptyShould(true);
+
+    @ArchTest
     static final ArchRule dependenciesComeThroughTheConstructor = noFields()
             .should()
             .beAnnotatedWith("jakarta.inject.Inject")
