@@ -72,6 +72,17 @@ class ConcurrentImportsTest {
     }
 
     @Test
+    void anImportIsTakenBackOnce() {
+        String id =
+                fixture.upload(MAPPING, file(2_000)).statusCode(201).extract().path("id");
+
+        var statuses = together(List.of(() -> takeBack(id), () -> takeBack(id), () -> takeBack(id)));
+
+        assertThat(statuses).containsExactlyInAnyOrder(204, 404, 404);
+        fixture.read().body("responses", equalTo(0)).body("version", equalTo(3));
+    }
+
+    @Test
     void editsDuringAnImportAreNotLost() {
         var csv = file(20_000);
 
@@ -140,6 +151,14 @@ class ConcurrentImportsTest {
                 }));
 
         erase(200);
+    }
+
+    private int takeBack(String id) {
+        return fixture.workspace()
+                .editor()
+                .header("If-Match", "*")
+                .delete(fixture.path() + "/imports/" + id)
+                .statusCode();
     }
 
     private void erase(int status) {
