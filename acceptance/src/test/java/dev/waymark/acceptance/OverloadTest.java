@@ -35,7 +35,7 @@ class OverloadTest {
 
     private static final int FACTOR = 5;
     private static final int SLOWER_AT_MOST = 3;
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 4;
     private static final Duration WARMING = Duration.ofSeconds(10);
     private static final Duration TIME = Duration.ofSeconds(8);
 

@@ -10,8 +10,6 @@ import dev.waymark.http.Problem;
 import dev.waymark.workspace.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,12 +33,6 @@ class Imports {
         this.ratings = ratings;
         this.caller = caller;
         this.json = json;
-    }
-
-    /** Without a transaction: to read 1 GiB takes its time. */
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    Fingerprint fingerprint(String callersKey, Mapping mapping, Path file) throws IOException {
-        return Fingerprint.of(callersKey, mapping, file, json);
     }
 
     /** @throws Problem 404 */

@@ -1,16 +1,14 @@
 package dev.waymark.gapmap.imports;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waymark.content.Ids;
 import dev.waymark.gapmap.gapmap.RatedMap;
 import dev.waymark.gapmap.gapmap.RatedMaps;
 import dev.waymark.gapmap.imports.ImportView.Status;
 import dev.waymark.gapmap.imports.file.RatingsFile;
-import dev.waymark.gapmap.ratings.Pseudonyms;
 import dev.waymark.gapmap.ratings.Ratings;
-import dev.waymark.gapmap.ratings.RatingsConfig;
 import dev.waymark.gapmap.ratings.Turns;
 import dev.waymark.http.Problem;
-import dev.waymark.workspace.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,15 +27,13 @@ class RatingImporter {
     private final RatedMaps maps;
     private final Ratings ratings;
     private final Imports imports;
-    private final CurrentCaller caller;
-    private final RatingsConfig config;
+    private final ObjectMapper json;
 
-    RatingImporter(RatedMaps maps, Ratings ratings, Imports imports, CurrentCaller caller, RatingsConfig config) {
+    RatingImporter(RatedMaps maps, Ratings ratings, Imports imports, ObjectMapper json) {
         this.maps = maps;
         this.ratings = ratings;
         this.imports = imports;
-        this.caller = caller;
-        this.config = config;
+        this.json = json;
     }
 
     /** What became of an import; not fresh if it had been done before. */
@@ -52,7 +48,7 @@ class RatingImporter {
      */
     Done run(UUID gapMapId, Mapping mapping, Path file, String key, boolean dry) {
         try {
-            var fingerprint = imports.fingerprint(key, mapping, file);
+            var fingerprint = Fingerprint.of(key, mapping, file, json);
             return Turns.take(() -> maps.begin(gapMapId).map(map -> once(map, mapping, file, fingerprint, dry)));
         } catch (Tried only) {
             return only.done;
@@ -114,11 +110,7 @@ class RatingImporter {
         var columns = Columns.of(mapping, map);
         var slots = ratings.slots(connection, map.id());
         columns.questions().items().forEach(slots::indexOf);
-        var reader = new RowReader(
-                columns,
-                new Pseudonyms(config.respondentKey(), caller.get().workspace()),
-                new Tally(),
-                new Suspicions(map));
+        var reader = new RowReader(columns, ratings.pseudonyms(), new Tally(), new Suspicions(map));
         var id = Ids.next();
         RunningImports.announce(connection, map.id());
         try (var staging = new Staging(connection)) {

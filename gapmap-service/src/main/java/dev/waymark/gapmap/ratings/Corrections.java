@@ -5,7 +5,6 @@ import dev.waymark.gapmap.gapmap.RatedMaps;
 import dev.waymark.http.EntityTag;
 import dev.waymark.http.IfMatch;
 import dev.waymark.http.Problem;
-import dev.waymark.workspace.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,15 +20,11 @@ public class Corrections {
     private final RatedMaps maps;
     private final Ratings ratings;
     private final Responses responses;
-    private final CurrentCaller caller;
-    private final RatingsConfig config;
 
-    Corrections(RatedMaps maps, Ratings ratings, Responses responses, CurrentCaller caller, RatingsConfig config) {
+    Corrections(RatedMaps maps, Ratings ratings, Responses responses) {
         this.maps = maps;
         this.ratings = ratings;
         this.responses = responses;
-        this.caller = caller;
-        this.config = config;
     }
 
     /**
@@ -80,11 +75,11 @@ public class Corrections {
 
     /** Takes away every trace of a respondent from all maps of the workspace, archived ones too. */
     Erasure erase(String respondent) {
-        var hash = new Pseudonyms(config.respondentKey(), caller.get().workspace()).of(respondent.strip());
         return Turns.take(() -> {
             if (!maps.beginErasure()) {
                 return Optional.empty();
             }
+            var hash = ratings.pseudonyms().of(respondent.strip());
             try (var connection = ratings.connection()) {
                 var turns = responses.mapsOf(connection, hash).stream()
                         .map(maps::begin)

@@ -22,14 +22,21 @@ public class Ratings {
 
     private final AgroalDataSource database;
     private final CurrentCaller caller;
+    private final RatingsConfig config;
 
-    Ratings(AgroalDataSource database, CurrentCaller caller) {
+    Ratings(AgroalDataSource database, CurrentCaller caller, RatingsConfig config) {
         this.database = database;
         this.caller = caller;
+        this.config = config;
     }
 
     public Connection connection() throws SQLException {
         return database.getConnection();
+    }
+
+    /** Of the caller's workspace. */
+    public Pseudonyms pseudonyms() {
+        return new Pseudonyms(config.respondentKey(), caller.get().workspace());
     }
 
     /** The slots of what a map's respondents were asked; nobody else assigns any until the transaction ends. */

@@ -3,7 +3,7 @@ package dev.waymark.gapmap.ratings;
 import io.smallrye.config.ConfigMapping;
 
 @ConfigMapping(prefix = "waymark.ratings")
-public interface RatingsConfig {
+interface RatingsConfig {
 
     /** The secret with which respondents' ids are hashed; changing it makes every respondent a new one. */
     String respondentKey();

@@ -27,7 +27,7 @@ public final class Slots {
         return byItem.containsKey(item);
     }
 
-    public int count() {
+    int count() {
         return byItem.values().stream().mapToInt(i -> i).max().orElse(0);
     }
 
