@@ -28,8 +28,8 @@ class ChaosTest {
                     update revision set feed_position = -feed_position
                     where aggregate_id = (select aggregate_id from revision where version = 2 limit 1)""", Findings::reordered),
             new Damage("persona", """
-                    insert into outbox (position, workspace, aggregate_id)
-                    select position, workspace, aggregate_id from revision limit 1""", Findings::lost),
+                    insert into outbox (position, workspace, aggregate_id, parked_at)
+                    select position, workspace, aggregate_id, now() from revision limit 1""", Findings::lost), // else it is soon sent
             new Damage("journey", "update neighbour set version = version + 1 where id = ID", Findings::diverged),
             new Damage("journey", """
                     update neighbour set data = data || '{"name": "x"}' where id = ID""", Findings::diverged),
